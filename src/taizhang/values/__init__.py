@@ -1,0 +1,1 @@
+"""The types that every other room speaks in; no tables, no logic of the language of reports."""
