@@ -1,0 +1,1 @@
+"""The language of reports: characters, numerals, and the words that cue a meaning."""

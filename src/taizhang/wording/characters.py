@@ -1,0 +1,28 @@
+"""Text in Simplified characters and half-width signs, one for one, so that offsets stay."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+"""An explicit table: compatibility normalisation would turn ①5 into 15."""
+
+SAME_SIGN = {ord("∶"): ":", ord("︰"): ":", ord("﹕"): ":", ord("﹐"): ",", ord("﹪"): "%", ord("㎡"): "㎡"}
+
+
+@cache
+def _table() -> dict[int, int | str]:
+    table: dict[int, int | str] = {}
+    lines = files("opencc").joinpath("dictionary/TSCharacters.txt").read_text(encoding="utf-8")
+    for line in lines.splitlines():
+        traditional, _, simplified = line.partition("\t")
+        choice = simplified.split(" ")[0]
+        if len(traditional) == len(choice) == 1:
+            table[ord(traditional)] = choice
+    return {**table, **FULL_WIDTH, **SAME_SIGN}
+
+
+def plain(text: str) -> str:
+    """`text` with Traditional characters and full-width signs replaced; the same length."""
+    return text.translate(_table())
