@@ -1,0 +1,143 @@
+"""What each number measures or counts: the shortest phrase of the text that says so."""
+
+from __future__ import annotations
+
+import re
+
+from taizhang.claims.context import Place
+from taizhang.claims.periods import PERIOD
+
+VERB_TAIL = re.compile(
+    r"(?:完成了?|实现了?|达到了?|达成|高?达|为|是|有|共有|共计|共|计|总计|合计|累计|突破了?|超过了?|超|约为?|近|逾|过|已经?|分别|均|各|控制在|保持在|稳定在|"
+    r"(?:提高|增加|增长|扩大|上升|下降|降低|减少|压减|回落|缩短|降|升|增|减|发展|上涨|提升|恢复|缩小|收窄|优化|调整|增至|改善)(?:到了?|至|为|了)|将|可|力争|争取|预计|预期|"
+    r"增长|下降|增加|提高|减少|上升|降低|回落|提升|同比|环比|净增|递增|上涨|扩大|缩短|升|降|负|可比|名义|比上年同期|比上年|比去年同期|比去年|较上年同期|较上年|较去年同期|较去年|比上月|较上月|年均|平均|不低于|不少于|"
+    r"不超过|至少|高于|低于|不足|仅|只|也|又|还|就|都|再|能|要|确保|全年|达标|左右|幅度|增幅|增速|速度|涨幅|降幅|在|以|按|每年|累计|的有|有关|大约|多达|逐步|努力|"
+    r"(?:比|较)(?:19|20)[0-9]{2}年|(?:比|较)年初|(?:占|完成|超额完成|为)[^,;。]{0,14}(?:计划|任务|目标|预算|进度)数?的?|相当于|占|的|[:,(\"“、])$"
+)
+SUBJECTS = (
+    "全镇|全乡|全县|全市|全区|全省|全国|全村|我镇|我乡|我县|我市|我区|我省|我国|本镇|本县|镇里|县里|区里|镇|各地|各村|我们|镇党委|县委|镇政府|县政府|党委政府|年初|其中|同时|并且|并|此外|另外|目前|现在|现|已经?|"
+    "共计?|总共|累计|合计|先后|预计|预期|计划|力争|争取|确保|努力|使|到|截至|至|在|对|将|把|要|今年|年内|全部|一次性|我|而|且|又|还|也|均|分别|各|其余|主要是|如|即|通过|以|为|由|从|实际(?=完成|实现)|成功|圆满|顺利|超额|全面|"
+    "实现(?!值)|完成(?=[^投])|达到|达|是|有|及|和|与|同比|力争实现|新(?=增加|完成)|可|能|拟|按|于|较|再|年"
+)
+SUBJECT_HEAD = re.compile(rf"^(?:{SUBJECTS}|[的地得了着,:、;)\"”(“])")
+LEADING_PERIOD = re.compile(rf"^(?:{PERIOD.pattern})")
+GENERIC = re.compile(
+    r"^(?:总?投资|投入|共?投入资金|投资了|资金|安排(?:资金)?|筹措?(?:资金)?|筹集(?:资金)?|争取(?:资金|项目资金|上级资金)?|完成|完成投资|计划投资|计划总投资|占地|占地面积|总占地|总占地面积|用地|"
+    r"新?建成?|新建设?|建设|改造|修建|新修|维修|整治|栽植|种植|新增|实施|发展|硬化|拆除|绿化|铺设|打造|培训|引进|签约|落实|召开|举办|开展|发放|解决|抽调|出动|组织|排查|查处|办理|化解|成立|设立|培育|建立|辖|下辖|"
+    r"清理|清运|回收|安装|更换|购置|配备|评选|推荐|表彰|帮扶|慰问|走访|救助|关闭|取缔|新打|打|支持|带动|吸纳|容纳|可容纳|惠及|覆盖|涉及|接待|受理|处理|调解|调处|处置|处罚|整改|实施了|建成了|新建了|改造了|完成了|"
+    r"兑现|拨付|减免|归集|收缴|收回|征收|征用|流转|出栏|存栏|投放|储备|谋划|推进|启动|开工|竣工|续建|在建|列入|入围|获得|荣获|创建|命名|认定|转移|安置|招聘|引入|选派|派出|聘请|建|修|架设|疏通|开挖|更新|补植|造林|退耕|"
+    r"共|和|及|以及|并|全长|长|宽|高|深|日处理|年产|日产|总?面积|总?长度?|总里程|以|在|由|的|投|用|集中|发展了|培育了|引进了|安排了|开展了|举办了|召开了|组织了|又|不断|积极|超|突破|过|超过|达|近|约)$"
+)
+MEASURE_NOUN = re.compile(
+    r"(?:总投资|投资额|收入|支出|产值|增加值|总值|总额|金额|资金|贷款|存款|余额|税收|利税|利润|销售额|零售额|成交额|交易额|出口|进口|进出口|面积|长度|里程|装机容量|容量|产量|总产|单产|产能|能力|人数|人口|户数|"
+    r"总量|数量|规模|标准|成本|价格|工资|补贴|补助|额|率|量|值|度|比重|比例|数|指数|费|款|库容|寿命|用水|能耗|存栏|出栏|排放|预算|税|投资)$"
+)
+BUILD_VERB = re.compile(
+    r"^(?:的|了|用于|以上|以下|以内|之内|左右|上下|余|多|人民币|资金|的资金|元|,|\)|\"|”|、|以上的|建设资金|已?(?:新建|建设|建成|改造|改建|扩建|打造|修建|新修|实施|对|将|为|完成|开展|推进|兴建|建|修|安装|购置|购买|整修|维修|翻修|硬化|绿化|铺设|发放|"
+    r"支持|扶持|解决|发展|建立|设立|引进|用来|进行|落实|启动|开工|治理|整治|升级|提升|种植|栽植|加固|清淤|配套|补助|奖励|资助|救助|慰问|帮扶|化解))(?:了|的)?"
+)
+PHRASE_END = re.compile(
+    r"[。,;:!?\n、)(》\"”“]|(?:已经?|正在?|将|均|全部|分别|进行|得到|实现|达到|通过|顺利|成功|开工|投产|竣工|建成|完工|主体|落地|入驻|投入使用|基本|等(?!级)|的(?:建设|改造|目标|任务|规模|标准|要求)|纳入|列入|获得?|被|为|是|达|以|与|同|占|超|比|较|增长|下降)"
+)
+NOT_NOUN = re.compile(r"^(?:以上|以下|左右|上下|以内|的|和|与|及|、|,|。|;|:|\)|”|\"|\n|!|\?|》|/|余|多|$)")
+FOLLOWS = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以上|余|多)")
+SHARE_OF = re.compile(r"(?:占|占到)(?P<whole>[^,;。]{1,24}?)的?(?:比重|比例|份额)?(?:为|达到?|约|超过?|近)?$")
+
+
+def head_left(words: str) -> str:
+    """The noun phrase at the end of `words`, which stand before a number."""
+    phrase = words.strip()
+    for _ in range(6):
+        shorter = VERB_TAIL.sub("", phrase)
+        if shorter == phrase:
+            break
+        phrase = shorter
+    for sign in "、":
+        phrase = phrase.rsplit(sign, 1)[-1] if len(phrase.rsplit(sign, 1)[-1]) > 1 else phrase
+    return _strip_head(phrase)
+
+
+def _strip_head(phrase: str) -> str:
+    for _ in range(8):
+        period = LEADING_PERIOD.match(phrase)
+        shorter = phrase[period.end() :] if period and period.end() else SUBJECT_HEAD.sub("", phrase)
+        if shorter == phrase or len(shorter) < 2:
+            break
+        phrase = shorter
+    return phrase
+
+
+def head_right(words: str) -> str:
+    """The noun phrase at the start of `words`, which stand after a number."""
+    phrase = words
+    for _ in range(3):
+        shorter = BUILD_VERB.sub("", phrase)
+        if shorter == phrase:
+            break
+        phrase = shorter
+    phrase = phrase.lstrip("的,、)”\"")
+    end = PHRASE_END.search(phrase, 1)
+    return phrase[: end.start() if end else len(phrase)][:24].removesuffix("的").removesuffix("了")
+
+
+def noun_follows(right: str) -> bool:
+    """Whether a noun stands right behind the number (`11个村`, `6000平方米厂房`)."""
+    rest = FOLLOWS.sub("", right)
+    if rest.startswith("的"):
+        rest = rest[1:]
+    return bool(rest) and not NOT_NOUN.match(rest) and not PHRASE_END.match(rest) and not re.match(r"[0-9A-Za-z]", rest)
+
+
+def of_level(place: Place, carried: str) -> str:
+    """The indicator of a level: the measure named in front, else the thing counted behind."""
+    left, kind = head_left(place.left), place.quantity.unit_kind
+    named = bool(left) and not GENERIC.match(left)
+    if kind in ("money", "usd", "currency"):
+        return _of_money(place, left, named, carried)
+    if noun_follows(place.right) and (kind == "count" or not (named and MEASURE_NOUN.search(left))):
+        right = head_right(place.right)
+        if right:
+            return right
+    if named:
+        return left
+    return _fallback(place, left, carried)
+
+
+def _of_money(place: Place, left: str, named: bool, carried: str) -> str:
+    if named and not re.search(r"(?:^|[^总])投资$|投入$", left):
+        return left
+    if noun_follows(place.right) or BUILD_VERB.match(place.right):
+        right = head_right(place.right)
+        if len(right) > 1:
+            return right
+    if left:
+        return left
+    return _fallback(place, left, carried)
+
+
+def _fallback(place: Place, left: str, carried: str) -> str:
+    if left and not re.match(r"^(?:占地|占地面积|总?面积|全长|长|宽|共|和|及|以及|并)$", left):
+        return left
+    if carried:
+        return carried
+    if place.right:
+        right = head_right(place.right)
+        if right:
+            return right
+    return left or place.quantity.unit
+
+
+def of_rate(place: Place, carried: str) -> str:
+    """The indicator of a rate that qualifies no level: its subject, else the noun behind it."""
+    left = head_left(place.left)
+    share = SHARE_OF.search(place.left)
+    if share:
+        subject = head_left(place.left[: share.start()])
+        return subject or carried or head_left(share["whole"])
+    if left and not GENERIC.match(left):
+        return left
+    if not left and noun_follows(place.right) and not carried:
+        return head_right(place.right)
+    if place.right.startswith(("的", "以上的")) and noun_follows(place.right):
+        return head_right(place.right)
+    return carried or left or head_right(place.right) or place.quantity.unit

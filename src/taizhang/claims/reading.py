@@ -1,0 +1,215 @@
+"""The passes in order: quantities, then kinds, links, indicators, periods and status."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from taizhang.claims import indicators, links
+from taizhang.claims.context import SENTENCE, Place, places
+from taizhang.claims.dense import Dense, dense
+from taizhang.claims.kinds import COMPARABLE, KindOf, basis, classify
+from taizhang.claims.periods import Periods
+from taizhang.claims.quantities import Quantity, Scanner
+from taizhang.claims.status import EXPECTED, status
+from taizhang.values.claims import Claim
+from taizhang.values.readings import Reading
+from taizhang.values.reports import Report, Section
+from taizhang.values.spans import Span
+from taizhang.wording.characters import plain
+
+FORECAST_HEAD = re.compile(r"预计[^,。;:]{0,12}:|预计(?:完成)?情况:")
+
+
+class _Passes:
+    """One report on its way from text to claims."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.dense: Dense = dense(report.text)
+        self.text = self.dense.text
+        furniture = report.outline.furniture
+        self.quantities = [q for q in Scanner(self.text).quantities() if not self._is_furniture(q, furniture)]
+        self.places: list[Place] = places(self.text, self.quantities)
+        self.kinds = self._kinds()
+        self.periods = Periods(self.text)
+        self.sections = [(self.dense.position(s.span.start), self.dense.position(s.span.end), s) for s in report.outline.sections]
+        self.section_starts = [start for start, _, _ in self.sections]
+        self.heading_periods = [self._heading_period(section) for _, _, section in self.sections]
+        self.parents = _parents(self.sections)
+
+    def _is_furniture(self, quantity: Quantity, furniture: tuple[Span, ...]) -> bool:
+        if not furniture:
+            return False
+        start = self.dense.origin(quantity.start)
+        return any(span.start <= start < span.end for span in furniture)
+
+    def _kinds(self) -> list[KindOf]:
+        kinds: list[KindOf] = []
+        for index, place in enumerate(self.places):
+            near = index and self.places[index - 1].clause == place.clause
+            kinds.append(classify(place, kinds[-1] if near else None))
+        return kinds
+
+    def _heading_period(self, section: Section) -> str | None:
+        start, end = self.dense.position(section.heading.start), self.dense.position(section.heading.end)
+        return self.periods.last_between(start, end)
+
+    def section_of(self, position: int) -> int | None:
+        index = bisect_right(self.section_starts, position) - 1
+        while index >= 0:
+            if self.sections[index][1] > position:
+                return index
+            parent = self.parents[index]
+            index = parent if parent is not None else -1
+        return None
+
+    def period(self, place: Place) -> str | None:
+        """The last period before the number in its sentence, else that of the nearest heading that names one."""
+        named = self.periods.last_between(place.sentence.start, place.quantity.start)
+        if named:
+            return named
+        index = self.section_of(place.quantity.start)
+        while index is not None:
+            if self.heading_periods[index]:
+                return self.heading_periods[index]
+            index = self.parents[index]
+        return None
+
+    def indicators(self, of: list[int | None]) -> list[str]:
+        names: list[str] = []
+        for index, place in enumerate(self.places):
+            target = of[index]
+            if target is not None and target < index:
+                names.append(names[target])
+                continue
+            carried = names[index - 1] if index and self.places[index - 1].sentence == place.sentence else ""
+            if self.kinds[index].kind in ("level", "range"):
+                names.append(indicators.of_level(place, carried))
+            else:
+                names.append(indicators.of_rate(place, carried))
+        self._distribute(names, of)
+        for index, target in enumerate(of):
+            if target is not None and target > index:
+                names[target] = names[index]
+        return names
+
+    def _distribute(self, names: list[str], of: list[int | None]) -> None:
+        for run in links.runs_of(self.text, self.places):
+            listed = links.distributed_names(self.places[run[0]], len(run))
+            if listed:
+                for index, name in zip(run, listed, strict=True):
+                    names[index] = indicators.head_left(name) or name
+                for index, target in enumerate(of):
+                    if target in run:
+                        names[index] = names[target]
+
+    def statuses(self) -> list[str]:
+        reach = 0
+        found = []
+        heads = [m.end() for m in FORECAST_HEAD.finditer(self.text)]
+        for place in self.places:
+            start = place.quantity.start
+            head = bisect_right(heads, start) - 1
+            if head >= 0 and heads[head] >= place.sentence.start:
+                reach = place.sentence.end
+            index = self.section_of(start)
+            role = self.sections[index][2].role if index is not None else "other"
+            found.append(status(self.text, place, role, reach if start < reach else 0))
+        return found
+
+    def titles(self, place: Place) -> str | None:
+        index = self.section_of(place.quantity.start)
+        titles: list[str] = []
+        while index is not None:
+            titles.append(self.sections[index][2].title)
+            index = self.parents[index]
+        return " / ".join(reversed(titles)) or None
+
+
+def _parents(sections: list[tuple[int, int, Section]]) -> list[int | None]:
+    parents: list[int | None] = []
+    stack: list[int] = []
+    for index, (start, _, _) in enumerate(sections):
+        while stack and sections[stack[-1]][1] <= start:
+            stack.pop()
+        parents.append(stack[-1] if stack else None)
+        stack.append(index)
+    return parents
+
+
+def claims(report: Report) -> tuple[Claim, ...]:
+    """Every quantity that the report states, in text order."""
+    passes = _Passes(report)
+    of = links.link(passes.text, passes.places, passes.kinds)
+    names, statuses = passes.indicators(of), passes.statuses()
+    return tuple(_claim(passes, index, of[index], names[index], statuses[index]) for index in range(len(passes.places)))
+
+
+def _claim(passes: _Passes, index: int, of: int | None, name: str, state: str) -> Claim:
+    place, kind = passes.places[index], passes.kinds[index]
+    quantity = place.quantity
+    start, end = passes.dense.span(quantity.start, quantity.end)
+    text = passes.report.text[start:end]
+    around = place.before[-30:] if kind.kind == "growth" else ""
+    return Claim(
+        id=f"c{index + 1:03}",
+        start=start,
+        end=end,
+        text=text,
+        value=quantity.value,
+        unit=_as_written(text, quantity.unit),
+        bound=quantity.bound,
+        kind=kind.kind,
+        indicator=_original(passes, place, name),
+        status=state,  # type: ignore[arg-type]
+        period=_original(passes, place, passes.period(place)) if passes.period(place) else None,
+        of=None if of is None else f"c{of + 1:03}",
+        core=quantity.core,
+        unit_kind=quantity.unit_kind,
+        factor=quantity.factor,
+        direction=kind.direction,
+        basis=basis(around) if kind.kind == "growth" else None,
+        comparable=kind.kind == "growth" and bool(COMPARABLE.search(passes.text[place.clause.start : place.clause.end])),
+        section=passes.titles(place),
+    )
+
+
+def _as_written(text: str, unit: str) -> str:
+    """The unit in the report's own characters (萬元 stays 萬元)."""
+    if not unit:
+        return unit
+    written = "".join(text.split())
+    simple = plain(written)
+    if simple == written:
+        return unit
+    for length in range(len(unit), 0, -1):
+        at = simple.rfind(unit[-length:])
+        if at >= 0 and length == len(unit):
+            return written[at : at + length]
+    tail = [written[i] for i, c in enumerate(simple) if c in unit]
+    return "".join(tail)[-len(unit) :] if len(tail) >= len(unit) else unit
+
+
+def _original(passes: _Passes, place: Place, words: str | None) -> str:
+    """`words` in the report's own characters, looked up where they stand nearest before the number."""
+    if not words:
+        return words or ""
+    text = passes.text
+    at = text.rfind(words, 0, place.quantity.end + len(words) + 30)
+    if at < 0:
+        return words
+    start, end = passes.dense.span(at, at + len(words))
+    return "".join(passes.report.text[start:end].split())
+
+
+def read(report: Report) -> Reading:
+    """Claims of `report` with look-ups; pure, linear in the text."""
+    simple = plain(report.text)
+    ends = [m.end() for m in SENTENCE.finditer(simple)]
+    starts = [0, *ends]
+    sentences = tuple(Span(a, b) for a, b in zip(starts, [*ends, len(simple)], strict=True) if a < b)
+    return Reading(report, claims(report), simple, sentences)
+
+
+__all__ = ["EXPECTED", "claims", "read"]
