@@ -37,6 +37,8 @@ class Place:
     clause: Span
     left: str
     right: str
+    after: str
+    """What follows the number up to the next quantity but one, in the same sentence."""
     before: str
     """The clause up to the number, other quantities included."""
 
@@ -58,6 +60,7 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
                 clause,
                 text[left_from : quantity.start],
                 text[quantity.end : right_to],
+                text[quantity.end : min(sentences.around(quantity.start).end, quantity.end + 90)],
                 text[clause.start : quantity.start],
             )
         )

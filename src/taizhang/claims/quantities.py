@@ -51,14 +51,14 @@ WIDE_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9.])")
 LATIN = re.compile(r"[A-Za-z+·#〔\[_@.]$")
 ORDINAL = re.compile(r"(?:第|列|名列第|居第|No\.?|编号)$")
 LISTED = re.compile(r"[0-9]{1,2}(?:[、)]|\.(?![0-9]))")
-SPAN_OF_YEARS = re.compile(r"(?:近|过去|前|今后|未来|这|最近|此后|往后|后|以往|头)$")
+SPAN_OF_YEARS = re.compile(r"(?:近|(?<![已经])过去|前|今后|未来|这|最近|此后|往后|后|以往|头)$")
 NUMERAL_UNITS = frozenset(
-    "个 家 处 户 项 名 人 人次 条 座 所 件 起 批 次 场 口 眼 台 套 辆 部 栋 幢 间 株 棵 头 只 块 片 支 门 张 艘 例 盏 轮 类 倍 成 亩 元 公里 米 "
+    "个 家 处 户 项 名 人 人次 条 座 所 件 起 批 次 场 口 眼 台 套 辆 部 栋 幢 间 株 头 只 块 片 支 门 张 艘 例 盏 轮 类 倍 成 亩 元 公里 米 "
     "吨 公斤 斤 平方米 平方公里 千瓦 天 小时 个月 美元 种 公顷 千米 里 班 篇 本 册 幅 道 对 户次 台次 批次 场次 个百分点 % 千瓦时 度 组 份 担 立方米".split()
 )
 NOT_COUNTED = re.compile(
     r"(?:个)?(?:意识|自信|维护|代表|确立|全面|文明(?!生态村|村|单位)|必接|统筹|基本点|有利于|率先|务必|必须|离不开|不愁|保障(?!房|性)|突破|不放过|百年|产业|会议|全会|农|资|公(?!里)|侧|岸|旁|边|端|手|世界|方面|阶段|人民|一起|化|新台阶|"
-    r"中心|体系|层次|台阶|体(?!育)|会|代会|五年|年计划|年规划|共同|结合|到位|战略|再|更|极|好|重点|面|主体|角|轮驱动|委|免|降|补|优|提|到|不|个月内)"
+    r"中心|体系|层次|台阶|体(?!育)|会|代会|五年|年计划|年规划|共同|结合|到位|战略|次产业|次会议|次全会|次党代|再|更|极|好|重点|面|主体|角|轮驱动|委|免|降|补|优|提|到|不|个月内)"
 )
 ARTICLE_NOUN = re.compile(r"[,。;、:!?\n)”]|$|和|以及")
 BUILDS = re.compile(r"(?:新建|建成|建设|建|修建|新增|改建|扩建|兴建|购置|新购|打造了|完成|引进|成立|设立|架设|铺设|开通)了?$")
@@ -170,6 +170,8 @@ class Scanner:
     def _figure(self, match: re.Match[str]) -> Quantity | None:
         text, start, end = self.text, match.start(), match.end()
         before = text[max(0, start - 4) : start]
+        if self._in_quotes(start, end):
+            return None
         if LATIN.search(before) or ORDINAL.search(before) or self._is_date(start):
             return None
         masked = re.compile(r"[xX×*]{1,6}").match(text, end)
@@ -184,6 +186,17 @@ class Scanner:
             return self._quantity(start, wide.end(), value, "range", True)
         quantity = self._quantity(start, end, match.group().replace(",", ""), "single", True)
         return quantity if self._is_counted(quantity) else None
+
+    def _in_quotes(self, start: int, end: int) -> bool:
+        """A number in a short quoted name or slogan: “1234”思路, “23.7”暴雨, “过10亿”目标; `[1]` is a footnote's mark."""
+        text = self.text
+        if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
+            return True
+        opened = max(text.rfind("“", max(0, start - 12), start), text.rfind("‘", max(0, start - 12), start))
+        if opened < 0 or text.find("”", opened, start) >= 0:
+            return False
+        closed = text.find("”", end, end + 10)
+        return closed >= 0 and closed - opened <= 14
 
     def _is_range(self, start: int, wide: re.Match[str]) -> bool:
         _, unit, _, _ = self._tail(wide.end())
@@ -209,6 +222,8 @@ class Scanner:
             if re.match(r"[089][0-9]$|[0-9]{4}$", digits) or SPAN_OF_YEARS.search(text, max(0, start - 3), start):
                 return False
             return not re.match(r"来|间(?!隔)|以来|内|度|期(?!限)|级|生|行动|规划", text[quantity.end : quantity.end + 2])
+        if quantity.unit == "周年":
+            return False
         if quantity.unit == "":
             if WIDE_YEAR.match(text, start) and quantity.end - start == 4:
                 return False

@@ -18,6 +18,8 @@ from taizhang.values.reports import Report, Section
 from taizhang.values.spans import Span
 from taizhang.wording.characters import plain
 
+INVESTED_EACH = re.compile(r"(?:各|分别|合计|总|计划|共|预计|拟|均|总计)*投资")
+BOUND_BEFORE = re.compile(r"(?:过|超过|超|突破|达)$")
 FORECAST_HEAD = re.compile(r"预计[^,。;:]{0,12}:|预计(?:完成)?情况:")
 
 
@@ -85,7 +87,7 @@ class _Passes:
                 continue
             carried = names[index - 1] if index and self.places[index - 1].sentence == place.sentence else ""
             if self.kinds[index].kind in ("level", "range"):
-                names.append(indicators.of_level(place, carried))
+                names.append(self._level_name(index, carried))
             else:
                 names.append(indicators.of_rate(place, carried))
         self._distribute(names, of)
@@ -93,6 +95,43 @@ class _Passes:
             if target is not None and target > index:
                 names[target] = names[index]
         return names
+
+    def _level_name(self, index: int, carried: str) -> str:
+        """Levels beside a size threshold (`过亿元项目2个`, `2个过亿元项目`) are named with it."""
+        place = self.places[index]
+        following = self.places[index + 1] if index + 1 < len(self.places) else None
+        previous = self.places[index - 1] if index else None
+        if _is_threshold(place.quantity):
+            return indicators.of_threshold(place)
+        if following and place.quantity.unit_kind == "count" and following.sentence == place.sentence:
+            gap = self.text[place.quantity.end : following.quantity.start]
+            if _is_threshold(following.quantity) and len(gap) < 8 and "," not in gap and "、" not in gap:
+                return self.text[place.quantity.end : following.quantity.end + len(following.right)][: len(gap) + 20].split("的")[0].split(",")[0].split("。")[0].removesuffix("建设")
+            if (INVESTED_EACH.fullmatch(gap)) and following.right.startswith("的"):
+                return indicators.head_right(following.right)
+        if following and place.right == "的" and following.sentence == place.sentence:
+            return indicators.head_right(following.right)
+        if previous and _is_threshold(previous.quantity) and previous.clause == place.clause and indicators.left_is_noun(place):
+            noun = self.text[previous.quantity.end : place.quantity.start]
+            bound = BOUND_BEFORE.search(previous.left)
+            return (bound.group() if bound else "") + self.text[previous.quantity.start : previous.quantity.end] + indicators.head_left(noun) if not noun.startswith("以上") else self.text[previous.quantity.start : previous.quantity.end] + noun
+        if not carried or not place.left:
+            earlier = self._clause_before(index)
+            if earlier:
+                carried = earlier
+        return indicators.of_level(place, carried)
+
+    def _clause_before(self, index: int) -> str:
+        """The subject that the clause before names, where it holds no quantity itself."""
+        place = self.places[index]
+        start = place.clause.start
+        if start <= place.sentence.start or (index and self.places[index - 1].quantity.end > start):
+            return ""
+        words = self.text[max(place.sentence.start, start - 40) : start - 1]
+        clause = words[max(words.rfind(","), words.rfind(";"), words.rfind(":")) + 1 :]
+        if index and self.places[index - 1].quantity.end > start - len(clause) - 1:
+            return ""
+        return indicators.head_left(clause)
 
     def _distribute(self, names: list[str], of: list[int | None]) -> None:
         for run in links.runs_of(self.text, self.places):
@@ -125,6 +164,11 @@ class _Passes:
             titles.append(self.sections[index][2].title)
             index = self.parents[index]
         return " / ".join(reversed(titles)) or None
+
+
+def _is_threshold(quantity: Quantity) -> bool:
+    """A size that a thing must have to be counted: 过亿元, 千万元以上, 年产值亿元以上."""
+    return quantity.bound in (">", ">=") and quantity.unit_kind in ("money", "usd") and (not quantity.core or quantity.bound == ">=")
 
 
 def _parents(sections: list[tuple[int, int, Section]]) -> list[int | None]:

@@ -13,10 +13,13 @@ VERBS = (
     "发展|改造|引进|安排|达成|培育|扩大|组织|拿出|筹|为|以|通过|惠及|覆盖|新|到"
 )
 PLANNED = re.compile(
-    rf"计划(?!生育|单列|经济|免疫|》|外|内(?!完成)|的[0-9]|数的|任务)|目标(?:是|为|:)|为目标|力争|争取(?!资金|项目资金|到(?!20)|上级|各类|了|国家|省|中央|专项|扶持|政策|项目|来|各)|确保(?!了)|拟(?!定|订|态|建立了)|预算(?!收入|支出|内|外|管理|执行|的|单位|法|草案)|"
+    rf"计划(?!生育|单列|经济|免疫|》|外|内(?!完成)|数?的(?:约|近)?(?:[0-9]|$)|数的|任务|体制|部门|管理|书|财务|调整|,)|目标(?:是|为|:)|为目标|力争|争取(?!资金|项目资金|到(?!20)|上级|各类|了|国家|省|中央|专项|扶持|政策|项目|来|各)|确保(?!了)|拟(?!定|订|态|建立了)|预算(?!收入|支出|内|外|管理|执行|数?的|单位|法|草案|,|资金)|"
     rf"(?<![即必势仍终可])将(?=(?:{VERBS}))|规划(?:建设|发展|投资|新建|占地|面积|用地|总投资|期|实施)|要(?=(?:达到|实现|完成|新建|增长|确保|力争|突破|控制))|努力(?:实现|完成|使|达到|做到)|下一步|今后|下半年(?=[,要将我计力])|明年|预期目标|主要目标|奋斗目标|打算|到20[0-9]{2}年"
 )
 DONE = re.compile(r"已(?!列入计划)|完成了|目前|现已|现有|实际|建成了|达到了|超额|截至|截止|[超占](?:全年|年度|年)?计划|完成(?:了)?(?:全年|年度|年|年初|市|县|区|省|上级|下达|目标|[0-9]{4}年?)?(?:任务|目标|计划|预算)|为(?:年)?(?:预算|计划)|按计划|超预期|如期")
+STRONG = re.compile(r"目标|为目标|力争|争取|确保|下一步|今后|下半年|明年|预期目标|主要目标|奋斗目标|努力|到20")
+CONTINUES = re.compile(r"(?:并|同时|全面|全年|年内|再)?(?:完成|实现|新建|新增|建设|建成|达到|增长|投资|改造|修建|引进|培育|发展|硬化|绿化|总投资|增加|提高|突破|带动|安排|解决|种植|栽植)|$")
+OPENING = re.compile(r"[^。;]{0,60}?(?:(?:目标|任务|要求|计划|安排)(?:是|为)?:|(?:主要)?(?:预期)?目标(?:是|为)|(?<!完成)预计)")
 MODIFIER = re.compile(r"^[^,。;]{0,12}的")
 PAST = re.compile(r"(?:去年|上年|过去|以来|(?:19|20)[0-9]{2}年(?:已|完成|实现))")
 EXISTING = re.compile(r"现有|已(?:建成|完成|有|经|达|投|开|实)|目前|截至|截止|去年|过去[五一]年|上年")
@@ -26,6 +29,9 @@ def status(text: str, place: Place, role: str, expected_until: int) -> Status:
     """The status of one quantity; `expected_until` is how far a 预计 in front reaches."""
     start = place.quantity.start
     before = text[place.statement.start : start]
+    opening = text[place.sentence.start : place.statement.start]
+    if opening and (listed := OPENING.match(opening)):
+        before = listed.group() + "," + before
     if role == "plan":
         clause = text[place.clause.start : start]
         if EXISTING.search(clause) and not PLANNED.search(clause):
@@ -60,10 +66,8 @@ def _behind(text: str, place: Place) -> bool:
 def _reaches(before: str, cue: re.Match[str], place: Place) -> bool:
     """A cue inside a modifier (`计划投资1000万元的项目`) governs its own number only."""
     between = before[cue.end() :]
-    commas = between.count(",") + between.count("、")
-    if commas == 0:
-        return True
-    inside = re.search(r"[0-9一二三四五六七八九十](?:[^,。;]{1,6})的", between)
-    if inside and cue.group() in ("计划", "拟", "预算"):
+    if STRONG.match(cue.group()):
+        return between.count(",") <= 12
+    if re.search(r"[0-9一二三四五六七八九十](?:[^,。;0-9]{1,6})的", between):
         return False
-    return commas <= 8
+    return between.count(",") == 0 or bool(CONTINUES.match(before[before.rfind(",") + 1 :] or place.left))
