@@ -17,7 +17,6 @@ GROWTH = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){FILLER}{{0,3}}[-+]?$")
 GROWTH_RATE = re.compile(rf"(?:(?P<up>{RATES})|(?P<down>{FALLS}))[^,。;%0-9]{{0,10}}$")
 TO_LEVEL = re.compile(rf"(?:{UP}|{DOWN})[了]?(?:到|至|为)[了]?(?:约|近|超过)?$")
 NOUN = re.compile(r"(?:增加值|新增|净增长点|增值|增收节支)$")
-SERIES = re.compile(r"(?:(?:%|个百分点|倍)(?:[、,和及与或]|以及)(?:[-])?)$")
 POPULATION = re.compile(r"(?:人口)?自然增长率|出生率|失业率")
 PLAN = (
     r"(?:年度|全年|年初|年|月度|季度|半年|上级|下达|市|县|区|省|总|投资|目标|考核|预期|既定|序时|计划|任务|调整|本年|今年|当年|收入|工作|生产|进度|预算|安排|的|[0-9]{4}年?|数|责任|签约|招商|"
@@ -45,20 +44,13 @@ def _growth(place: Place) -> KindOf | None:
     return None
 
 
-def _series(place: Place, previous: KindOf | None) -> KindOf | None:
-    """`分别增长8.1%、7.2%`: the second number says what the first did."""
-    if previous and SERIES.search(place.before[-8:]):
-        return previous
-    return None
-
-
-def _rate(place: Place, previous: KindOf | None) -> KindOf:
+def _rate(place: Place) -> KindOf:
     before, unit = place.before, place.quantity.unit
     if COMPLETION.search(before[-40:]) or OVER.search(before[-16:]) or DONE_RATE.search(before[-12:]):
         return KindOf("completion", "down" if re.search(r"落后|低于|欠|差", before[-16:]) else None)
     if POPULATION.search(before[-16:]) and unit not in POINTS:
         return KindOf("share", None)
-    growth = _growth(place) or _series(place, previous)
+    growth = _growth(place)
     if growth:
         return growth
     if unit in POINTS or unit in ("倍", "番"):
@@ -81,8 +73,14 @@ def _level(place: Place) -> KindOf:
 
 
 def classify(place: Place, previous: KindOf | None) -> KindOf:
-    """Kind and direction of one quantity; `previous` is the one before it in the same clause."""
+    """Kind and direction of one quantity.
+
+    `previous` is that of the number before, where the two are joined by 、 or 和 alone: the second says
+    what the first did (`分别增长8.1%、7.2%`).
+    """
     quantity = place.quantity
+    if previous and previous.kind in ("growth", "completion") and quantity.form == "single":
+        return previous
     if quantity.form == "ratio":
         return KindOf("ratio", None)
     if quantity.form == "range" and quantity.unit_kind != "rate":
@@ -91,7 +89,7 @@ def classify(place: Place, previous: KindOf | None) -> KindOf:
         growth = _growth(place)
         return KindOf("range", growth.direction if growth else None)
     if quantity.unit_kind == "rate":
-        return _rate(place, previous)
+        return _rate(place)
     return _level(place)
 
 

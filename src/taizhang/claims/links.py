@@ -71,6 +71,7 @@ def _forward(text: str, spots: list[Place], kinds: list[KindOf], index: int) -> 
 def _align(text: str, spots: list[Place], kinds: list[KindOf], found: list[int | None]) -> None:
     """`A、B分别完成x、y,分别增长m、n`: two runs of one length pair in order."""
     runs = _runs(text, spots)
+    _align_apart(text, spots, kinds, found, runs)
     for run, following in zip(runs, runs[1:], strict=False):
         same = len(run) == len(following) > 1 and spots[run[0]].statement == spots[following[0]].statement
         if not same or any(kinds[i].kind not in ("level", "share") for i in run):
@@ -80,6 +81,18 @@ def _align(text: str, spots: list[Place], kinds: list[KindOf], found: list[int |
             if len(between) < 20:
                 for level, rate in zip(run, following, strict=True):
                     found[rate] = level
+
+
+def _align_apart(text: str, spots: list[Place], kinds: list[KindOf], found: list[int | None], runs: list[list[int]]) -> None:
+    """`A达到x,B达到y,分别增长m和n`: the levels stand in clauses of their own."""
+    for run in runs:
+        count, first = len(run), run[0]
+        levels = range(first - count, first)
+        if count < 2 or first < count or not DISTRIBUTED.search(spots[first].left) or not re.match(r"^[,]?分别", spots[first].left):
+            continue
+        if all(kinds[i].kind == "growth" for i in run) and all(kinds[i].kind == "level" and spots[i].statement == spots[first].statement for i in levels):
+            for level, rate in zip(levels, run, strict=True):
+                found[rate] = level
 
 
 def _runs(text: str, spots: list[Place]) -> list[list[int]]:
@@ -93,18 +106,26 @@ def _runs(text: str, spots: list[Place]) -> list[list[int]]:
     return runs
 
 
-LIST_HEAD = re.compile(r"(?P<names>[^,;。:]{2,60}?)(?:的?[^、,;。]{0,8})?分别(?:是|为|达到?|完成|实现|增长|下降|增加|提高|约|占|到|超过|突破|[^0-9,;。、]{0,6})$")
+LIST_HEAD = re.compile(r"(?P<names>[^,;。:]{2,60})分别(?:(?:同比|比上年|可比|预计|将|累计|年均|平均)?(?:是|为|达到?|约|完成|实现|增长|下降|增加|提高|占|到|超过|突破|降低|减少|上升|[^0-9,;。、]{0,6}))$")
+MEASURED = re.compile(r"(?:收入|支出|产值|增加值|总额|额|率|量|面积|投资|利润|税收|出口|进口|人数|余额|值|重|能力|里程|价格|数|长度)$")
 
 
 def distributed_names(spot: Place, count: int) -> list[str] | None:
-    """The `count` names before 分别, in order; None where the list does not have as many."""
+    """The `count` names before 分别, in order, each with the measure that the last one names for all.
+
+    None where the list does not have as many.
+    """
     match = LIST_HEAD.search(spot.before)
     if not match:
         return None
-    words = match["names"]
-    names = [name for name in re.split(r"、|以及|和|及|与", words) if name]
+    names = [name for name in re.split(r"、|以及|和|及|与", match["names"]) if name]
     if len(names) != count:
         return None
+    if MEASURED.search(names[-1]) and not any(MEASURED.search(name) for name in names[:-1]):
+        first = names[0].lstrip("对向与和")
+        shared = names[-1].rfind(first[-2:])
+        tail = names[-1][shared + 2 :] if shared >= 0 else names[-1][len(first) :]
+        names[:-1] = [name + tail for name in names[:-1]]
     return names
 
 

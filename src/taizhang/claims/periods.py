@@ -28,7 +28,7 @@ PERIOD = re.compile(
 NOT_A_PERIOD = re.compile(r"(?:计划|任务|目标|预算|指标|序时|投资计划|目标任务|工作任务|预期)")
 BEFORE_PLAN = re.compile(r"(?:全年|年度|今年|去年|上年|[0-9]{4}年度?|当年|本年|上半年|年初|每年)$")
 COMPARED = re.compile(r"(?:比|较|与|同|超|高于|低于|超过|相比)$")
-MASKED_YEAR = re.compile(r"[xX×*]{1,4}年")
+TIMES = re.compile(r"的(?:近|约)?[0-9.]{1,6}(?:倍|和|、)|的[一二两三四五六七八九十]{1,2}倍")
 
 
 class Periods:
@@ -46,6 +46,8 @@ class Periods:
     def _names_one(self, match: re.Match[str]) -> bool:
         text, start, end = self.text, match.start(), match.end()
         if COMPARED.search(text, max(0, start - 2), start) or text[end : end + 2] in ("同期", "末的", "同比", "相比"):
+            return False
+        if TIMES.match(text, end):
             return False
         if NOT_A_PERIOD.match(text, end) or text[end : end + 1] in ("的",) and NOT_A_PERIOD.match(text, end + 1):
             return False

@@ -170,7 +170,9 @@ class Scanner:
     def _figure(self, match: re.Match[str]) -> Quantity | None:
         text, start, end = self.text, match.start(), match.end()
         before = text[max(0, start - 4) : start]
-        if self._in_quotes(start, end):
+        if text[end : end + 1] in ("°", "′", "/") and text[end : end + 2] not in ("/平",) and not text[end : end + 1].isalpha() and (text[end] != "/" or text[end + 1 : end + 2].isdigit()):
+            return None
+        if before[-1:] == "/" or self._in_quotes(start, end):
             return None
         if LATIN.search(before) or ORDINAL.search(before) or self._is_date(start):
             return None
@@ -220,6 +222,8 @@ class Scanner:
         if quantity.unit == "年":
             digits = text[start : quantity.end - 1]
             if re.match(r"[089][0-9]$|[0-9]{4}$", digits) or SPAN_OF_YEARS.search(text, max(0, start - 3), start):
+                return False
+            if text[quantity.end : quantity.end + 1] == "前" and text[start - 1 : start] in ("比", "较"):
                 return False
             return not re.match(r"来|间(?!隔)|以来|内|度|期(?!限)|级|生|行动|规划", text[quantity.end : quantity.end + 2])
         if quantity.unit == "周年":

@@ -49,9 +49,13 @@ class _Passes:
     def _kinds(self) -> list[KindOf]:
         kinds: list[KindOf] = []
         for index, place in enumerate(self.places):
-            near = index and self.places[index - 1].clause == place.clause
-            kinds.append(classify(place, kinds[-1] if near else None))
+            joined = index and self._joined(self.quantities[index - 1], place.quantity)
+            kinds.append(classify(place, kinds[-1] if joined else None))
         return kinds
+
+    def _joined(self, earlier: Quantity, later: Quantity) -> bool:
+        same = earlier.unit_kind == later.unit_kind and (earlier.unit == later.unit or earlier.unit_kind != "rate")
+        return same and self.text[earlier.end : later.start] in ("、", "和", "及", "与", "以及", "、和")
 
     def _heading_period(self, section: Section) -> str | None:
         start, end = self.dense.position(section.heading.start), self.dense.position(section.heading.end)
@@ -101,17 +105,17 @@ class _Passes:
         place = self.places[index]
         following = self.places[index + 1] if index + 1 < len(self.places) else None
         previous = self.places[index - 1] if index else None
-        if _is_threshold(place.quantity):
+        if _is_threshold(place):
             return indicators.of_threshold(place)
         if following and place.quantity.unit_kind == "count" and following.sentence == place.sentence:
             gap = self.text[place.quantity.end : following.quantity.start]
-            if _is_threshold(following.quantity) and len(gap) < 8 and "," not in gap and "、" not in gap:
+            if _is_threshold(following) and len(gap) < 8 and "," not in gap and "、" not in gap:
                 return self.text[place.quantity.end : following.quantity.end + len(following.right)][: len(gap) + 20].split("的")[0].split(",")[0].split("。")[0].removesuffix("建设")
             if (INVESTED_EACH.fullmatch(gap)) and following.right.startswith("的"):
                 return indicators.head_right(following.right)
         if following and place.right == "的" and following.sentence == place.sentence:
             return indicators.head_right(following.right)
-        if previous and _is_threshold(previous.quantity) and previous.clause == place.clause and indicators.left_is_noun(place):
+        if previous and _is_threshold(previous) and previous.clause == place.clause and indicators.left_is_noun(place):
             noun = self.text[previous.quantity.end : place.quantity.start]
             bound = BOUND_BEFORE.search(previous.left)
             return (bound.group() if bound else "") + self.text[previous.quantity.start : previous.quantity.end] + indicators.head_left(noun) if not noun.startswith("以上") else self.text[previous.quantity.start : previous.quantity.end] + noun
@@ -166,9 +170,17 @@ class _Passes:
         return " / ".join(reversed(titles)) or None
 
 
-def _is_threshold(quantity: Quantity) -> bool:
+def _is_threshold(place: Place) -> bool:
     """A size that a thing must have to be counted: 过亿元, 千万元以上, 年产值亿元以上."""
+    quantity = place.quantity
+    if _sizes_things(place):
+        return True
     return quantity.bound in (">", ">=") and quantity.unit_kind in ("money", "usd") and (not quantity.core or quantity.bound == ">=")
+
+
+def _sizes_things(place: Place) -> bool:
+    """`过10亿元企业`: the number in digits is the size of the things that follow."""
+    return place.quantity.bound == ">" and place.left.endswith(("过", "超")) and place.right.startswith(("企业", "项目", "园区", "产业", "村", "镇"))
 
 
 def _parents(sections: list[tuple[int, int, Section]]) -> list[int | None]:
