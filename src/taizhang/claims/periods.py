@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 NUMERAL = "一二三四五六七八九十两几"
-YEAR = r"(?:(?:19|20)[0-9]{2}年)"
+YEAR = r"(?:(?:(?:19|20)[0-9]{2}|[一二][九〇零][〇零一二三四五六七八九]{2})年)"
 MONTHS = r"[0-9]{1,2}(?:[-—–~～至到][0-9]{1,2})?月(?:份|底|末|初)?"
 SPAN = rf"(?:[0-9]{{1,2}}|[{NUMERAL}]{{1,2}})年"
 PERIOD = re.compile(

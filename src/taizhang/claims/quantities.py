@@ -19,7 +19,7 @@ SCAN = re.compile(
     r"|(?P<double>翻(?:[了近]|一番)?(?P<times>[0-9一两二三四五])?番?(?:半)?(?<=番))"
     rf"|(?P<figure>{FIGURE})"
     r"|(?P<mask>[xX×＊*□]{1,8}(?:\.[0-9]{1,4})?)"
-    rf"|(?P<numeral>[{NUMERAL}]{{1,9}}(?:点[零一二三四五六七八九]{{1,3}})?)"
+    rf"|(?P<numeral>(?:[{NUMERAL}]{{1,9}}[万亿](?=[{NUMERAL}]))?[{NUMERAL}]{{1,9}}(?:点[零一二三四五六七八九]{{1,3}})?)"
     r"|(?P<scale>[万亿]{1,2})(?=[元美千人户亩吨])"
     r"|(?P<lost>[余多](?=[元亩米公平株棵户人个吨头万处座]))"
 )
@@ -54,10 +54,10 @@ LISTED = re.compile(r"[0-9]{1,2}(?:[、)]|\.(?![0-9]))")
 SPAN_OF_YEARS = re.compile(r"(?:近|(?<![已经])过去|前|今后|未来|这|最近|此后|往后|后|以往|头)$")
 NUMERAL_UNITS = frozenset(
     "个 家 处 户 项 名 人 人次 条 座 所 件 起 批 次 场 口 眼 台 套 辆 部 栋 幢 间 株 头 只 块 片 支 门 张 艘 例 盏 轮 类 倍 成 亩 元 公里 米 "
-    "吨 公斤 斤 平方米 平方公里 千瓦 天 小时 个月 美元 种 公顷 千米 里 班 篇 本 册 幅 道 对 户次 台次 批次 场次 个百分点 % 千瓦时 度 组 份 担 立方米".split()
+    "吨 公斤 斤 平方米 平方公里 千瓦 天 小时 个月 美元 种 公顷 千米 班 篇 本 册 幅 道 对 户次 台次 批次 场次 个百分点 % 千瓦时 度 组 份 担 立方米".split()
 )
 NOT_COUNTED = re.compile(
-    r"(?:个)?(?:意识|自信|维护|代表|确立|全面|文明(?!生态村|村|单位)|必接|统筹|基本点|有利于|率先|务必|必须|离不开|不愁|保障(?!房|性)|突破|不放过|百年|产业|会议|全会|农|资|公(?!里)|侧|岸|旁|边|端|手|世界|方面|阶段|人民|一起|化|新台阶|"
+    r"(?:个)?(?:意识|自信|翻番|起来|维护|代表|确立|全面|文明(?!生态村|村|单位)|必接|统筹|基本点|有利于|率先|务必|必须|离不开|不愁|保障(?!房|性)|突破|不放过|百年|产业|会议|全会|农|资|公(?!里)|侧|岸|旁|边|端|手|世界|方面|阶段|人民|一起|化|新台阶|"
     r"中心|体系|层次|台阶|体(?!育)|会|代会|五年|年计划|年规划|共同|结合|到位|战略|次产业|次会议|次全会|次党代|再|更|极|好|重点|面|主体|角|轮驱动|委|免|降|补|优|提|到|不|个月内)"
 )
 ARTICLE_NOUN = re.compile(r"[,。;、:!?\n)”]|$|和|以及")
@@ -284,6 +284,10 @@ class Scanner:
         elif unit.split("/")[0] not in NUMERAL_UNITS or (not scale and not unit):
             return None
         value = number(numeral)
+        if value is not None and scale and re.search(r"[万亿]", numeral):
+            # 三亿五千万平方米: the last 万 belongs to the unit, so the value counts in it
+            high, low = re.split(r"[万亿]", numeral, maxsplit=1)
+            value = (number(high) or 0) * 10_000 + (number(low.lstrip("零〇")) or 0)
         if value is None or (value == 1 and not scale and not self._one(start, stop)):
             return None
         return self._quantity(start, end, str(value), "single", False)

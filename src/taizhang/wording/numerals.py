@@ -9,6 +9,11 @@ LARGE = {"万": 10_000, "亿": 100_000_000}
 
 def number(numeral: str) -> int | None:
     """The value of a numeral of 零–九 两 十 百 千, spelt or read digit by digit; None where it is no number."""
+    for large, factor in LARGE.items():
+        high, sign, low = numeral.partition(large)
+        if sign:
+            upper, lower = number(high), number(low.lstrip("零〇")) if low else 0
+            return None if upper is None or lower is None else upper * factor + lower
     if not any(c in SCALES for c in numeral):
         digits = [DIGITS.get(c) for c in numeral]
         if not digits or None in digits:
