@@ -51,7 +51,10 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
         clause = clauses.around(quantity.start)
         left_from = max(clause.start, quantities[index - 1].end if index else 0)
         following = bisect_left(starts, quantity.end)
-        right_to = min(clauses.around(quantity.end).end if quantity.end < len(text) else len(text), starts[following] if following < len(starts) else len(text))
+        right_to = min(
+            clauses.around(quantity.end).end if quantity.end < len(text) else len(text),
+            starts[following] if following < len(starts) else len(text),
+        )
         found.append(
             Place(
                 quantity,

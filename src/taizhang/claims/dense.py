@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
@@ -12,9 +13,13 @@ from taizhang.wording.characters import plain
 
 BLANK = re.compile(r"[ \n\u200b\ufeff]{1,400}")
 PARAGRAPH = "\n"
-CLOSERS = frozenset("。!?;:…”\"》)")
-MARKER = re.compile(r"[ ]{0,8}(?:[(]?[一二三四五六七八九十]{1,3}[、)]|[(]?[0-9]{1,2}[.、)]|第[一二三四五六七八九十]{1,3}[章节部条,、]|[-—·●◆■])")
-HEADING = re.compile(r"[ ]{0,8}(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部])[^。;!?]{0,40}$")
+CLOSERS = frozenset('。!?;:…”"》)')
+MARKER = re.compile(
+    r"[ ]{0,8}(?:[(]?[一二三四五六七八九十]{1,3}[、)]|[(]?[0-9]{1,2}[.、)]|第[一二三四五六七八九十]{1,3}[章节部条,、]|[-—·●◆■])"
+)
+HEADING = re.compile(
+    r"[ ]{0,8}(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部])[^。;!?]{0,40}$"
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +54,7 @@ def hard_wrapped(text: str) -> bool:
     """Whether lines break inside sentences: four in ten line ends have no closing sign and no blank line after."""
     inside = total = 0
     lines = text.split("\n")
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         if not line.strip():
             continue
         total += 1

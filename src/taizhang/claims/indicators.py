@@ -36,17 +36,27 @@ BUILD_VERB = re.compile(
     r"^(?:的|了|用于|以上|以下|以内|之内|左右|上下|余|多|人民币|资金|的资金|元|,|\)|\"|”|、|以上的|建设资金|已?(?:新建|建设|建成|改造|改建|扩建|打造|修建|新修|实施|对|将|为|完成|开展|推进|兴建|建|修|安装|购置|购买|整修|维修|翻修|硬化|绿化|铺设|发放|"
     r"支持|扶持|解决|发展|建立|设立|引进|用来|落实|启动|开工|治理|整治|升级|提升|种植|栽植|加固|清淤|配套|补助|奖励|资助|救助|慰问|帮扶|化解))(?:了|的)?"
 )
-WORKS = re.compile(r"^(?:,|的)?(?:用于|新建|建设|建成|改造|改建|扩建|打造|修建|新修|实施|对|将|开展|推进|兴建|购置|购买|整修|维修|硬化|绿化|支持|扶持)")
+WORKS = re.compile(
+    r"^(?:,|的)?(?:用于|新建|建设|建成|改造|改建|扩建|打造|修建|新修|实施|对|将|开展|推进|兴建|购置|购买|整修|维修|硬化|绿化|支持|扶持)"
+)
 PHRASE_END = re.compile(
     r"[。,;:!?\n、)(》\"”“]|(?:已经?|正在?|将|即将|加快|全面(?!预|二)|完成|高于|低于|稳定|还|仍|均|全部|分别|进行|得到|实现|达到|通过|顺利|成功|开工|投产|竣工|建成|完工|主体|落地|入驻|投入使用|基本|纳入|列入|获得?|被|为|是|(?<!发)达|以|与|同|占|超|比|较|增长|下降)"
 )
-NOT_NOUN = re.compile(r"^(?:以上|以下|左右|上下|以内|大关|关口|现(?![代有场役金])|已|正|将|均|全部|也|都|中(?![小学国心医药低型央])|完成|占|同比|增长|增加|减少|提高|上升|下降|扩大|达|为|是|在|并|其中|超|比|较|通过|得到|实现|的|和|与|及|、|,|。|;|:|\)|”|\"|\n|!|\?|》|/|余|多|$)")
+NOT_NOUN = re.compile(
+    r"^(?:以上|以下|左右|上下|以内|大关|关口|现(?![代有场役金])|已|正|将|均|全部|也|都|中(?![小学国心医药低型央])|完成|占|同比|增长|增加|减少|提高|上升|下降|扩大|达|为|是|在|并|其中|超|比|较|通过|得到|实现|的|和|与|及|、|,|。|;|:|\)|”|\"|\n|!|\?|》|/|余|多|$)"
+)
 FOLLOWS = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以上|余|多)")
 FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]")
-COUNTED_PLACE = re.compile(r"(?:行政村|自然村|自然屯|贫困村|乡镇|村(?=[^级民庄小支委干务企医集屯道镇落街路])|省市|国家和地区|部门(?!门))(?![^,。;、的]{0,6}(?:队|所|站|室|中心))")
-VERBAL = re.compile(r"(?:具有|投资|占地|有|达|建成|在建|新|总|以|由|为|各|集|年产|日处理|日产|可|能|人(?:口)?$|户$|涉及|符合|影响|从事|用于|拥有)")
+COUNTED_PLACE = re.compile(
+    r"(?:行政村|自然村|自然屯|贫困村|乡镇|村(?=[^级民庄小支委干务企医集屯道镇落街路])|省市|国家和地区|部门(?!门))(?![^,。;、的]{0,6}(?:队|所|站|室|中心))"
+)
+VERBAL = re.compile(
+    r"(?:具有|投资|占地|有|达|建成|在建|新|总|以|由|为|各|集|年产|日处理|日产|可|能|人(?:口)?$|户$|涉及|符合|影响|从事|用于|拥有)"
+)
 ACROSS = re.compile(r"^[,](?P<next>[^,。;\n]{2,60})")
-TREATED = re.compile(r"^(?:将|把|对)(?P<thing>[^,。;]{2,40}?)(?:等[^,。;]{0,6})?(?:进行(?:了)?(?P<work>[^,。;0-9]{2,10})|修|改|建|扩|实施|升级|加固|硬化)")
+TREATED = re.compile(
+    r"^(?:将|把|对)(?P<thing>[^,。;]{2,40}?)(?:等[^,。;]{0,6})?(?:进行(?:了)?(?P<work>[^,。;0-9]{2,10})|修|改|建|扩|实施|升级|加固|硬化)"
+)
 SHARE_OF = re.compile(r"(?:占|占到)(?P<whole>[^,;。]{1,24}?)的?(?:比重|比例|份额)?(?:为|达到?|约|超过?|近)?$")
 
 
@@ -77,13 +87,17 @@ def _strip_head(phrase: str) -> str:
 
 def head_right(words: str) -> str:
     """The noun phrase at the start of `words`, which stand after a number."""
-    phrase = words[1:] if words.startswith("大") and not words.startswith(("大型", "大中", "大棚", "大米", "大豆")) else words
+    phrase = (
+        words[1:]
+        if words.startswith("大") and not words.startswith(("大型", "大中", "大棚", "大米", "大豆"))
+        else words
+    )
     for _ in range(3):
         shorter = BUILD_VERB.sub("", phrase)
         if shorter == phrase:
             break
         phrase = shorter
-    phrase = phrase.lstrip("的,、)”\"")
+    phrase = phrase.lstrip('的,、)”"')
     if not phrase or phrase[0] in "。;:!?\n、,)":
         return ""
     unit = COUNTED_PLACE.match(phrase)
@@ -115,14 +129,24 @@ def noun_follows(right: str) -> bool:
     rest = FOLLOWS.sub("", right)
     if rest.startswith("的"):
         rest = rest[1:]
-    return bool(rest) and not NOT_NOUN.match(rest) and not PHRASE_END.match(rest) and not re.match(r"[0-9A-WYZa-wyz]", rest)
+    return (
+        bool(rest)
+        and not NOT_NOUN.match(rest)
+        and not PHRASE_END.match(rest)
+        and not re.match(r"[0-9A-WYZa-wyz]", rest)
+    )
 
 
 def of_level(place: Place, carried: str) -> str:
     """The indicator of a level: the measure named in front, else the thing counted behind."""
     left, kind = head_left(place.left), place.quantity.unit_kind
     named = bool(left) and not GENERIC.match(left)
-    if carried and kind != "count" and re.search(r"各$|(?:村|庄|镇|乡|社区)(?:分别)?$", place.left) and not noun_follows(place.right):
+    if (
+        carried
+        and kind != "count"
+        and re.search(r"各$|(?:村|庄|镇|乡|社区)(?:分别)?$", place.left)
+        and not noun_follows(place.right)
+    ):
         return carried
     if kind in ("money", "usd", "currency"):
         return _of_money(place, left, named, carried)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from taizhang.claims.context import Place
@@ -13,14 +14,16 @@ ONLY_CUES = re.compile(
     r"剔除|扣除|因素|不变价|价格|后|同口径|投资|责任|年初|总|高出|领先|多|少|缩短|扩大|收|上涨|下跌|一|二|三|四|个百分点|以上|左右|相当于|全部|考核|[0-9]{4}|比重|占比|到|至|至少|分|口|径|数|工作|月|较上|幅度|不低于|力争|确保|预计|[-+])*$"
 )
 DISTRIBUTED = re.compile(r"分别")
-FORWARD = re.compile(r"^[^,;。]{0,6},(?:总量|总额|总值)?(?:已|将|预计|首次|力争)?(?:达到?|突破|完成|实现|为)(?:了|约|近)?$")
+FORWARD = re.compile(
+    r"^[^,;。]{0,6},(?:总量|总额|总值)?(?:已|将|预计|首次|力争)?(?:达到?|突破|完成|实现|为)(?:了|约|近)?$"
+)
 TO_VALUE = re.compile(r"(?:到|至|为|达)了?(?:约|近)?$")
 
 
 def link(text: str, spots: list[Place], kinds: list[KindOf]) -> list[int | None]:
     """For each quantity the index of the level it qualifies, or None."""
     found: list[int | None] = [None] * len(spots)
-    for index, (spot, kind) in enumerate(zip(spots, kinds, strict=True)):
+    for index, (_spot, kind) in enumerate(zip(spots, kinds, strict=True)):
         if kind.kind not in ("growth", "completion", "share"):
             continue
         found[index] = _backward(text, spots, kinds, found, index)
@@ -39,7 +42,9 @@ def _backward(text: str, spots: list[Place], kinds: list[KindOf], found: list[in
         between = text[spots[earlier].quantity.end : spots[earlier + 1].quantity.start]
         if not _only_cues(between, kinds[index].kind):
             return None
-        if kinds[earlier].kind in ("level", "range") and other.quantity.form == "single" or kinds[earlier].kind == "share" and kinds[index].kind != "share":
+        if (kinds[earlier].kind in ("level", "range") and other.quantity.form == "single") or (
+            kinds[earlier].kind == "share" and kinds[index].kind != "share"
+        ):
             return None if kinds[index].kind == "share" and not _takes_share(between) else earlier
         if found[earlier] is not None and kinds[earlier].kind in ("growth", "completion", "share"):
             return found[earlier] if kinds[index].kind != "share" or _takes_share(between) else None
@@ -47,10 +52,17 @@ def _backward(text: str, spots: list[Place], kinds: list[KindOf], found: list[in
 
 
 def _only_cues(between: str, kind: str) -> bool:
-    if "," not in between and kind != "completion" and not between.startswith(("(", "、", "比", "同")) and between[:1] not in "增下":
+    if (
+        "," not in between
+        and kind != "completion"
+        and not between.startswith(("(", "、", "比", "同"))
+        and between[:1] not in "增下"
+    ):
         return False
     if kind == "completion":
-        return bool(re.match(r"^[,、(]?[^,;。]{0,24}(?:计划|任务|目标|预算|进度|总量|要求|指标)数?(?:的)?(?:约|近)?$", between))
+        return bool(
+            re.match(r"^[,、(]?[^,;。]{0,24}(?:计划|任务|目标|预算|进度|总量|要求|指标)数?(?:的)?(?:约|近)?$", between)
+        )
     if kind == "share":
         return _takes_share(between)
     return bool(ONLY_CUES.match(between.lstrip(",")))
@@ -71,26 +83,35 @@ def _forward(text: str, spots: list[Place], kinds: list[KindOf], index: int) -> 
 def _align(text: str, spots: list[Place], kinds: list[KindOf], found: list[int | None]) -> None:
     """`A、B分别完成x、y,分别增长m、n`: two runs of one length pair in order."""
     runs = _runs(text, spots)
-    _align_apart(text, spots, kinds, found, runs)
-    for run, following in zip(runs, runs[1:], strict=False):
+    _align_apart(spots, kinds, found, runs)
+    for run, following in itertools.pairwise(runs):
         same = len(run) == len(following) > 1 and spots[run[0]].statement == spots[following[0]].statement
         if not same or any(kinds[i].kind not in ("level", "share") for i in run):
             continue
-        if all(kinds[i].kind in ("growth", "completion") for i in following) and DISTRIBUTED.search(spots[following[0]].before + spots[run[0]].before):
+        if all(kinds[i].kind in ("growth", "completion") for i in following) and DISTRIBUTED.search(
+            spots[following[0]].before + spots[run[0]].before
+        ):
             between = text[spots[run[-1]].quantity.end : spots[following[0]].quantity.start]
             if len(between) < 20:
                 for level, rate in zip(run, following, strict=True):
                     found[rate] = level
 
 
-def _align_apart(text: str, spots: list[Place], kinds: list[KindOf], found: list[int | None], runs: list[list[int]]) -> None:
+def _align_apart(spots: list[Place], kinds: list[KindOf], found: list[int | None], runs: list[list[int]]) -> None:
     """`A达到x,B达到y,分别增长m和n`: the levels stand in clauses of their own."""
     for run in runs:
         count, first = len(run), run[0]
         levels = range(first - count, first)
-        if count < 2 or first < count or not DISTRIBUTED.search(spots[first].left) or not re.match(r"^[,]?分别", spots[first].left):
+        if (
+            count < 2
+            or first < count
+            or not DISTRIBUTED.search(spots[first].left)
+            or not re.match(r"^[,]?分别", spots[first].left)
+        ):
             continue
-        if all(kinds[i].kind == "growth" for i in run) and all(kinds[i].kind == "level" and spots[i].statement == spots[first].statement for i in levels):
+        if all(kinds[i].kind == "growth" for i in run) and all(
+            kinds[i].kind == "level" and spots[i].statement == spots[first].statement for i in levels
+        ):
             for level, rate in zip(levels, run, strict=True):
                 found[rate] = level
 
@@ -99,15 +120,23 @@ def _runs(text: str, spots: list[Place]) -> list[list[int]]:
     """Maximal runs of quantities joined by 、 和 及."""
     runs: list[list[int]] = []
     for index, spot in enumerate(spots):
-        if runs and re.fullmatch(r"[、和及与]|以及|,|、?和", text[spots[index - 1].quantity.end : spot.quantity.start]) and runs[-1][-1] == index - 1:
+        if (
+            runs
+            and re.fullmatch(r"[、和及与]|以及|,|、?和", text[spots[index - 1].quantity.end : spot.quantity.start])
+            and runs[-1][-1] == index - 1
+        ):
             runs[-1].append(index)
         else:
             runs.append([index])
     return runs
 
 
-LIST_HEAD = re.compile(r"(?P<names>[^,;。:]{2,60})分别(?:(?:同比|比上年|可比|预计|将|累计|年均|平均)?(?:是|为|达到?|约|完成|实现|增长|下降|增加|提高|占|到|超过|突破|降低|减少|上升|[^0-9,;。、]{0,6}))$")
-MEASURED = re.compile(r"(?:收入|支出|产值|增加值|总额|额|率|量|面积|投资|利润|税收|出口|进口|人数|余额|值|重|能力|里程|价格|数|长度)$")
+LIST_HEAD = re.compile(
+    r"(?P<names>[^,;。:]{2,60})分别(?:(?:同比|比上年|可比|预计|将|累计|年均|平均)?(?:是|为|达到?|约|完成|实现|增长|下降|增加|提高|占|到|超过|突破|降低|减少|上升|[^0-9,;。、]{0,6}))$"
+)
+MEASURED = re.compile(
+    r"(?:收入|支出|产值|增加值|总额|额|率|量|面积|投资|利润|税收|出口|进口|人数|余额|值|重|能力|里程|价格|数|长度)$"
+)
 
 
 def distributed_names(spot: Place, count: int) -> list[str] | None:

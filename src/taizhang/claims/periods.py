@@ -14,7 +14,7 @@ PERIOD = re.compile(
         (
             rf"(?:截至|截止到|截止|截至到)(?:目前|现在|{YEAR}?(?:{MONTHS}(?:[0-9]{{1,2}}日)?|年底|末|底)|今年{MONTHS}|当前|[0-9]{{4}}年?(?:底|末)?)",
             rf"自(?:去年|今年|上年|{YEAR})(?:{MONTHS}|年初)?(?:以来)?",
-            rf"(?:19|20)[0-9]{{2}}[-—–~～至到](?:19|20)[0-9]{{2}}年",
+            r"(?:19|20)[0-9]{2}[-—–~～至到](?:19|20)[0-9]{2}年",
             rf"{YEAR}(?:上半年|下半年|全年|前[三二]?季度|[一二三四]季度|第[一二三四]季度|{MONTHS}|以来|底|末|初|度)?",
             r"“?十[一二三四五]?五”?(?:时期|期间|期末|以来)",
             r"(?:今年|去年|上年|明年|本年|当年)(?:上半年|下半年|全年|以来|底|末|[一二三前]季度|" + MONTHS + ")?",
@@ -49,7 +49,7 @@ class Periods:
             return False
         if TIMES.match(text, end):
             return False
-        if NOT_A_PERIOD.match(text, end) or text[end : end + 1] in ("的",) and NOT_A_PERIOD.match(text, end + 1):
+        if NOT_A_PERIOD.match(text, end) or (text[end : end + 1] in ("的",) and NOT_A_PERIOD.match(text, end + 1)):
             return False
         if match.group()[-1] == "月" and text[end : end + 1].isdigit():
             return False

@@ -12,7 +12,7 @@ from taizhang.claims.kinds import COMPARABLE, KindOf, basis, classify
 from taizhang.claims.periods import Periods
 from taizhang.claims.quantities import Quantity, Scanner
 from taizhang.claims.status import EXPECTED, status
-from taizhang.values.claims import Claim
+from taizhang.values.claims import Claim, Status
 from taizhang.values.readings import Reading
 from taizhang.values.reports import Report, Section
 from taizhang.values.spans import Span
@@ -35,7 +35,9 @@ class _Passes:
         self.places: list[Place] = places(self.text, self.quantities)
         self.kinds = self._kinds()
         self.periods = Periods(self.text)
-        self.sections = [(self.dense.position(s.span.start), self.dense.position(s.span.end), s) for s in report.outline.sections]
+        self.sections = [
+            (self.dense.position(s.span.start), self.dense.position(s.span.end), s) for s in report.outline.sections
+        ]
         self.section_starts = [start for start, _, _ in self.sections]
         self.heading_periods = [self._heading_period(section) for _, _, section in self.sections]
         self.parents = _parents(self.sections)
@@ -110,7 +112,13 @@ class _Passes:
         if following and place.quantity.unit_kind == "count" and following.sentence == place.sentence:
             gap = self.text[place.quantity.end : following.quantity.start]
             if _is_threshold(following) and len(gap) < 8 and "," not in gap and "、" not in gap:
-                return self.text[place.quantity.end : following.quantity.end + len(following.right)][: len(gap) + 20].split("的")[0].split(",")[0].split("。")[0].removesuffix("建设")
+                return (
+                    self.text[place.quantity.end : following.quantity.end + len(following.right)][: len(gap) + 20]
+                    .split("的")[0]
+                    .split(",")[0]
+                    .split("。")[0]
+                    .removesuffix("建设")
+                )
             if (INVESTED_EACH.fullmatch(gap)) and following.right.startswith("的"):
                 return indicators.head_right(following.right)
         if following and place.right == "的" and following.sentence == place.sentence:
@@ -118,7 +126,13 @@ class _Passes:
         if previous and _is_threshold(previous) and previous.clause == place.clause and indicators.left_is_noun(place):
             noun = self.text[previous.quantity.end : place.quantity.start]
             bound = BOUND_BEFORE.search(previous.left)
-            return (bound.group() if bound else "") + self.text[previous.quantity.start : previous.quantity.end] + indicators.head_left(noun) if not noun.startswith("以上") else self.text[previous.quantity.start : previous.quantity.end] + noun
+            return (
+                (bound.group() if bound else "")
+                + self.text[previous.quantity.start : previous.quantity.end]
+                + indicators.head_left(noun)
+                if not noun.startswith("以上")
+                else self.text[previous.quantity.start : previous.quantity.end] + noun
+            )
         if not carried or not place.left:
             earlier = self._clause_before(index)
             if earlier:
@@ -147,7 +161,7 @@ class _Passes:
                     if target in run:
                         names[index] = names[target]
 
-    def statuses(self) -> list[str]:
+    def statuses(self) -> list[Status]:
         reach = 0
         found = []
         heads = [m.end() for m in FORECAST_HEAD.finditer(self.text)]
@@ -175,12 +189,20 @@ def _is_threshold(place: Place) -> bool:
     quantity = place.quantity
     if _sizes_things(place):
         return True
-    return quantity.bound in (">", ">=") and quantity.unit_kind in ("money", "usd") and (not quantity.core or quantity.bound == ">=")
+    return (
+        quantity.bound in (">", ">=")
+        and quantity.unit_kind in ("money", "usd")
+        and (not quantity.core or quantity.bound == ">=")
+    )
 
 
 def _sizes_things(place: Place) -> bool:
     """`过10亿元企业`: the number in digits is the size of the things that follow."""
-    return place.quantity.bound == ">" and place.left.endswith(("过", "超")) and place.right.startswith(("企业", "项目", "园区", "产业", "村", "镇"))
+    return (
+        place.quantity.bound == ">"
+        and place.left.endswith(("过", "超"))
+        and place.right.startswith(("企业", "项目", "园区", "产业", "村", "镇"))
+    )
 
 
 def _parents(sections: list[tuple[int, int, Section]]) -> list[int | None]:
@@ -202,7 +224,7 @@ def claims(report: Report) -> tuple[Claim, ...]:
     return tuple(_claim(passes, index, of[index], names[index], statuses[index]) for index in range(len(passes.places)))
 
 
-def _claim(passes: _Passes, index: int, of: int | None, name: str, state: str) -> Claim:
+def _claim(passes: _Passes, index: int, of: int | None, name: str, state: Status) -> Claim:
     place, kind = passes.places[index], passes.kinds[index]
     quantity = place.quantity
     start, end = passes.dense.span(quantity.start, quantity.end)
@@ -218,7 +240,7 @@ def _claim(passes: _Passes, index: int, of: int | None, name: str, state: str) -
         bound=quantity.bound,
         kind=kind.kind,
         indicator=_original(passes, place, name),
-        status=state,  # type: ignore[arg-type]
+        status=state,
         period=_original(passes, place, passes.period(place)) if passes.period(place) else None,
         of=None if of is None else f"c{of + 1:03}",
         core=quantity.core,
@@ -226,7 +248,8 @@ def _claim(passes: _Passes, index: int, of: int | None, name: str, state: str) -
         factor=quantity.factor,
         direction=kind.direction,
         basis=basis(around) if kind.kind == "growth" else None,
-        comparable=kind.kind == "growth" and bool(COMPARABLE.search(passes.text[place.clause.start : place.clause.end])),
+        comparable=kind.kind == "growth"
+        and bool(COMPARABLE.search(passes.text[place.clause.start : place.clause.end])),
         section=passes.titles(place),
     )
 
