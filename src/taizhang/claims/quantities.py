@@ -309,7 +309,7 @@ class Scanner:
         if "级" in (unit, text[end : end + 1]):
             if not re.search(r"、[^、,。;]{1,4}$", text[max(0, start - 6) : start]):
                 return None
-        elif unit.split("/")[0] not in NUMERAL_UNITS:
+        elif unit.split("/", maxsplit=1)[0] not in NUMERAL_UNITS:
             return None
         value = number(numeral)
         if value is not None and scale and re.search(r"[万亿]", numeral):
