@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from taizhang.values.spans import Span
-from taizhang.wording.characters import plain
 
 BLANK = re.compile(r"[ \n\u200b\ufeff]{1,400}")
 PARAGRAPH = "\n"
@@ -89,9 +88,8 @@ def _wraps(text: str, start: int, end: int, wrapped: bool) -> bool:
     return wrapped or start - line_start > 12 or before in ",、" or after in ",。、;"
 
 
-def dense(text: str) -> Dense:
-    """Drop the white space that carries no meaning; a gap that ends a paragraph becomes one line break."""
-    simple = plain(text)
+def dense(simple: str) -> Dense:
+    """Drop from Simplified, half-width text the white space that carries no meaning; a gap that ends a paragraph becomes one line break."""
     wrapped = hard_wrapped(simple)
     pieces: list[str] = []
     starts, shifts = [0], [0]

@@ -26,9 +26,9 @@ FORECAST_HEAD = re.compile(r"预计[^,。;:]{0,12}:|预计(?:完成)?情况:")
 class _Passes:
     """One report on its way from text to claims."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, simple: str) -> None:
         self.report = report
-        self.dense: Dense = dense(report.text)
+        self.dense: Dense = dense(simple)
         self.text = self.dense.text
         furniture = report.outline.furniture
         self.quantities = [q for q in Scanner(self.text).quantities() if not self._is_furniture(q, furniture)]
@@ -216,9 +216,9 @@ def _parents(sections: list[tuple[int, int, Section]]) -> list[int | None]:
     return parents
 
 
-def claims(report: Report) -> tuple[Claim, ...]:
-    """Every quantity that the report states, in text order."""
-    passes = _Passes(report)
+def claims(report: Report, simple: str) -> tuple[Claim, ...]:
+    """Every quantity that the report states, in text order; `simple` is its text in Simplified, half-width."""
+    passes = _Passes(report, simple)
     of = links.link(passes.text, passes.places, passes.kinds)
     names, statuses = passes.indicators(of), passes.statuses()
     return tuple(_claim(passes, index, of[index], names[index], statuses[index]) for index in range(len(passes.places)))
@@ -288,7 +288,7 @@ def read(report: Report) -> Reading:
     ends = [m.end() for m in SENTENCE.finditer(simple)]
     starts = [0, *ends]
     sentences = tuple(Span(a, b) for a, b in zip(starts, [*ends, len(simple)], strict=True) if a < b)
-    return Reading(report, claims(report), simple, sentences)
+    return Reading(report, claims(report, simple), simple, sentences)
 
 
 __all__ = ["EXPECTED", "claims", "read"]

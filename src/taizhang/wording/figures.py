@@ -10,13 +10,13 @@ FIGURE = r"[0-9]{1,15}(?:,[0-9]{3}(?![0-9])){0,4}(?:\.[0-9]{1,8})?"
 MASK = r"[xX×＊*□○]{1,8}(?:\.[0-9]{1,4})?|[0-9]{1,6}[xX×*]{1,6}"
 NUMERAL = "零一二三四五六七八九十百千两〇"
 SCAN = re.compile(
-    rf"(?P<percent>百分之(?:(?P<over>[{NUMERAL}]{{1,6}})(?:点(?P<part>[{NUMERAL}]{{1,4}}))?|(?P<percentage>{FIGURE})))"
+    rf"(?=[0-9百翻xX×＊*□余多万亿{NUMERAL}])(?:(?P<percent>百分之(?:(?P<over>[{NUMERAL}]{{1,6}})(?:点(?P<part>[{NUMERAL}]{{1,4}}))?|(?P<percentage>{FIGURE})))"
     r"|(?P<double>翻(?:[了近]|一番)?(?P<times>[0-9一两二三四五])?番?(?:半)?(?<=番))"
     rf"|(?P<figure>{FIGURE})"
     r"|(?P<mask>[xX×＊*□]{1,8}(?:\.[0-9]{1,4})?)"
     rf"|(?P<numeral>(?:[{NUMERAL}]{{1,9}}[万亿](?=[{NUMERAL}]))?[{NUMERAL}]{{1,9}}(?:点[零一二三四五六七八九]{{1,3}})?)"
     r"|(?P<scale>[万亿]{1,2})(?=[元美千人户亩吨])"
-    r"|(?P<lost>[余多](?=[元亩米公平株棵户人个吨头万处座]))"
+    r"|(?P<lost>[余多](?=[元亩米公平株棵户人个吨头万处座])))"
 )
 RANGE = re.compile(rf"(?:%|个百分点)?(?:[—–~～至-]{{1,2}}|到)(?P<second>{FIGURE})")
 RATIO = re.compile(rf"(?:[:]{FIGURE}){{1,6}}")
