@@ -81,6 +81,8 @@ def _wraps(text: str, start: int, end: int, wrapped: bool) -> bool:
     if before in CLOSERS or MARKER.match(text, end) or text[start:end].endswith(("  ", "\n ")):
         return wrapped and before not in "。!?" and not MARKER.match(text, end) and not text[start:end].endswith("  ")
     line_start = text.rfind("\n", 0, start) + 1
+    if "\t" in text[line_start:start]:
+        return False
     if HEADING.match(text[line_start:start][:60]):
         return False
     if before.isdigit() and after.isdigit():

@@ -11,7 +11,8 @@ from taizhang.claims.dense import Dense, dense
 from taizhang.claims.kinds import COMPARABLE, KindOf, basis, classify
 from taizhang.claims.periods import Periods
 from taizhang.claims.quantities import Quantity, Scanner
-from taizhang.claims.status import EXPECTED, status
+from taizhang.claims.status import status
+from taizhang.claims.tables import in_tables
 from taizhang.values.claims import Claim, Status
 from taizhang.values.readings import Reading
 from taizhang.values.reports import Report, Section
@@ -221,7 +222,8 @@ def claims(report: Report, simple: str) -> tuple[Claim, ...]:
     passes = _Passes(report, simple)
     of = links.link(passes.text, passes.places, passes.kinds)
     names, statuses = passes.indicators(of), passes.statuses()
-    return tuple(_claim(passes, index, of[index], names[index], statuses[index]) for index in range(len(passes.places)))
+    found = [_claim(passes, i, of[i], names[i], statuses[i]) for i in range(len(passes.places))]
+    return tuple(in_tables(report, simple, found)) if report.tables else tuple(found)
 
 
 def _claim(passes: _Passes, index: int, of: int | None, name: str, state: Status) -> Claim:
@@ -291,4 +293,4 @@ def read(report: Report) -> Reading:
     return Reading(report, claims(report, simple), simple, sentences)
 
 
-__all__ = ["EXPECTED", "claims", "read"]
+__all__ = ["claims", "read"]
