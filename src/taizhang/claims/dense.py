@@ -14,8 +14,9 @@ BLANK = re.compile(r"[ \n\u200b\ufeff]{1,400}")
 PARAGRAPH = "\n"
 CLOSERS = frozenset('。!?;:…”"》)')
 MARKER = re.compile(
-    r"[ ]{0,8}(?:[(]?[一二三四五六七八九十]{1,3}[、)]|[(]?[0-9]{1,2}[.、)]|第[一二三四五六七八九十]{1,3}[章节部条,、]|[-—·●◆■])"
+    r"[ ]{0,8}(?:[(]?[一二三四五六七八九十]{1,3}[、)]|[(]?[0-9]{1,2}(?:[、)]|[.](?![0-9]))|第[一二三四五六七八九十]{1,3}[章节部条,、]|[-—·●◆■])"
 )
+BROKEN_NUMBER = re.compile(r"[0-9]{0,8}(?:[.][0-9]{1,4})?[一-鿿%‰]")
 HEADING = re.compile(
     r"[ ]{0,8}(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)]|第[一二三四五六七八九十]{1,3}[章节部])[^。;!?]{0,40}$"
 )
@@ -86,7 +87,7 @@ def _wraps(text: str, start: int, end: int, wrapped: bool) -> bool:
     if HEADING.match(text[line_start:start][:60]):
         return False
     if before.isdigit() and after.isdigit():
-        return wrapped
+        return wrapped or (start - line_start > 12 and BROKEN_NUMBER.match(text, end) is not None)
     return wrapped or start - line_start > 12 or before in ",、" or after in ",。、;"
 
 

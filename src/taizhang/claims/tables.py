@@ -116,7 +116,7 @@ def _from_heads(grid: _Grid, cell: Cell, claim: Claim) -> Claim | None:
     if any(ORDER.search(word) for word in columns[-1:]) or not (columns or rows):
         return None
     unit = plain(claim.unit) or _unit([*reversed(columns), *reversed(rows)], grid.caption)
-    nouns = [_bare(word) for word in rows if word not in common_units() and not UNIT_NOTE.match(word) and word != unit]
+    nouns = [_bare(word) for word in rows if not _scaled(word)[0] and not UNIT_NOTE.match(word) and word != unit]
     heads = [_bare(word) for word in columns if word != unit]
     kind, status = _kind(" ".join(columns), unit)
     named = [
