@@ -152,6 +152,8 @@ def distributed_names(spot: Place, count: int) -> list[str] | None:
         return None
     if MEASURED.search(names[-1]) and not any(MEASURED.search(name) for name in names[:-1]):
         first = names[0].lstrip("对向与和")
+        if names[-1][0] in "一二三四" and first[0] == "第":
+            return [f"第{name.removeprefix('第')[0]}{names[-1][1:]}" for name in names]
         shared = names[-1].rfind(first[-2:])
         tail = names[-1][shared + 2 :] if shared >= 0 else names[-1][len(first) :]
         names[:-1] = [name + tail for name in names[:-1]]

@@ -30,6 +30,9 @@ PERIOD = re.compile(
 NOT_A_PERIOD = re.compile(r"(?:计划|任务|目标|预算|指标|序时|投资计划|目标任务|工作任务|预期)")
 BEFORE_PLAN = re.compile(r"(?:全年|年度|今年|去年|上年|[0-9]{4}年度?|当年|本年|上半年|年初|每年)$")
 COMPARED = re.compile(r"(?:比|较|与|同|超|高于|低于|超过|相比)$")
+FROM = re.compile(r"[由从]$")
+OLD_VALUE = re.compile(r"的[^,。;0-9]{0,6}[0-9.]{1,12}")
+"""`由上年的8.9%提高到9.2%`: the period belongs to the old value alone."""
 TIMES = re.compile(r"的(?:近|约)?[0-9.]{1,6}(?:倍|和|、)|的[一二两三四五六七八九十]{1,2}倍")
 
 
@@ -40,10 +43,17 @@ class Periods:
         self.text = text
         self.ends: list[int] = []
         self.names: list[tuple[int, str]] = []
+        self.limits: list[int] = []
         for match in PERIOD.finditer(text):
             if self._names_one(match):
                 self.ends.append(match.end())
                 self.names.append((match.start(), match.group()))
+                once = (
+                    OLD_VALUE.match(text, match.end())
+                    if FROM.search(text, max(0, match.start() - 1), match.start())
+                    else None
+                )
+                self.limits.append(once.end() if once else len(text))
 
     def _names_one(self, match: re.Match[str]) -> bool:
         text, start, end = self.text, match.start(), match.end()
@@ -60,6 +70,8 @@ class Periods:
     def last_between(self, start: int, end: int) -> str | None:
         """The last period named inside `[start, end)`."""
         index = bisect_left(self.ends, end + 1) - 1
-        if index >= 0 and self.names[index][0] >= start:
-            return self.names[index][1]
+        while index >= 0 and self.names[index][0] >= start:
+            if end <= self.limits[index]:
+                return self.names[index][1]
+            index -= 1
         return None

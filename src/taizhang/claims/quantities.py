@@ -32,6 +32,7 @@ from taizhang.wording.figures import (
     SCALE,
     SCAN,
     SPAN_OF_YEARS,
+    STAMP,
     TRAILING,
     WIDE_YEAR,
     YEAR,
@@ -68,6 +69,10 @@ class Scanner:
         position = 0
         for match in SCAN.finditer(self.text):
             if match.start() < position:
+                continue
+            stamp = STAMP.match(self.text, match.start()) if match["figure"] else None
+            if stamp:
+                position = stamp.end()
                 continue
             found = self._read(match)
             if found is not None:

@@ -124,6 +124,8 @@ class _Passes:
                 return indicators.head_right(following.right)
         if following and place.right == "的" and following.sentence == place.sentence:
             return indicators.head_right(following.right)
+        if previous and _is_threshold(previous) and re.fullmatch(r"(?:以上)?的?", place.left) and carried:
+            return carried
         if previous and _is_threshold(previous) and previous.clause == place.clause and indicators.left_is_noun(place):
             noun = self.text[previous.quantity.end : place.quantity.start]
             bound = BOUND_BEFORE.search(previous.left)
