@@ -76,6 +76,8 @@ def head_left(words: str) -> str:
 
 
 def _strip_head(phrase: str) -> str:
+    if phrase.count("“") != phrase.count("”"):
+        phrase = phrase.strip("“”")
     for _ in range(8):
         period = LEADING_PERIOD.match(phrase)
         shorter = phrase[period.end() :] if period and period.end() else SUBJECT_HEAD.sub("", phrase)

@@ -13,6 +13,7 @@ from taizhang.wording.figures import (
     AFTER,
     AFTER_WORD,
     ARTICLE_NOUN,
+    BARE_BEFORE,
     BEFORE_WORD,
     BOUNDS,
     BUILDS,
@@ -220,6 +221,12 @@ class Scanner:
         if quantity.unit == "":
             if WIDE_YEAR.match(text, start) and quantity.end - start == 4:
                 return False
+            if (
+                quantity.form == "single"
+                and text[quantity.end : quantity.end + 1] != "大"
+                and not self._stands_bare(quantity)
+            ):
+                return False
             after = text[quantity.end : quantity.end + 1]
             return (
                 after not in (")", "-", "—", "/", "、", "）")
@@ -227,6 +234,15 @@ class Scanner:
                 and after != "."
             )
         return True
+
+    def _stands_bare(self, quantity: Quantity) -> bool:
+        """A number without unit is a figure behind a measure (`指数4.52`) or alone in a table's cell."""
+        text, start, end = self.text, quantity.start, quantity.end
+        if (start == 0 or text[start - 1] in "\t\n") and (end == len(text) or text[end] in "\t\n"):
+            return True
+        return bool(BARE_BEFORE.search(text, max(0, start - 3), start)) and (
+            end == len(text) or text[end] in ",。;、:)\t\n和,以左"
+        )
 
     def _percent(self, match: re.Match[str]) -> Quantity | None:
         if match["percentage"]:
@@ -294,7 +310,7 @@ class Scanner:
         text, (start, end) = self.text, match.span()
         if ORDINAL.search(text, max(0, start - 3), start) or NOT_COUNTED.match(text, end):
             return None
-        if self.names and text[start : start + 3] in self.names:
+        if (self.names and text[start : start + 3] in self.names) or self._in_quotes(start, end):
             return None
         numeral = match["numeral"]
         if "点" in numeral:
