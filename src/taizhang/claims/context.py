@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from taizhang.claims.quantities import Quantity
+from taizhang.claims.figures import Quantity
 from taizhang.values.spans import Span
 
 SENTENCE = re.compile(r"[。!?\n]")

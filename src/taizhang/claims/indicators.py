@@ -76,14 +76,14 @@ def head_left(words: str) -> str:
 
 
 def _strip_head(phrase: str) -> str:
-    if phrase.count("“") != phrase.count("”"):
-        phrase = phrase.strip("“”")
     for _ in range(8):
         period = LEADING_PERIOD.match(phrase)
         shorter = phrase[period.end() :] if period and period.end() else SUBJECT_HEAD.sub("", phrase)
         if shorter == phrase or len(shorter) < 2:
             break
         phrase = shorter
+    if phrase.count("“") != phrase.count("”"):
+        phrase = phrase.strip("“”")
     return phrase
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
+from taizhang.claims.figures import Quantity, in_quotes, is_counted, is_date
 from taizhang.packs import common_units
 from taizhang.values.claims import Bound
 from taizhang.wording.figures import (
     AFTER,
     AFTER_WORD,
     ARTICLE_NOUN,
-    BARE_BEFORE,
     BEFORE_WORD,
     BOUNDS,
     BUILDS,
-    DATE,
     INNER,
     LATIN,
-    LISTED,
     NAME_BY_NUMERAL,
-    NAMED,
     NOT_BOUND,
     NOT_COUNTED,
     NUMERAL_UNITS,
@@ -32,29 +28,10 @@ from taizhang.wording.figures import (
     RATIO,
     SCALE,
     SCAN,
-    SPAN_OF_YEARS,
     STAMP,
     TRAILING,
-    WIDE_YEAR,
-    YEAR,
 )
 from taizhang.wording.numerals import number
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """`text[start:end]` of the dense text: a number, its unit and bound."""
-
-    start: int
-    end: int
-    value: str | None
-    unit: str
-    bound: Bound
-    unit_kind: str
-    factor: Decimal
-    form: str
-    """`single`, `range` or `ratio`."""
-    core: bool
 
 
 class Scanner:
@@ -158,9 +135,9 @@ class Scanner:
             and (text[end] != "/" or text[end + 1 : end + 2].isdigit())
         ):
             return None
-        if before[-1:] == "/" or self._in_quotes(start, end):
+        if before[-1:] == "/" or in_quotes(text, start, end):
             return None
-        if LATIN.search(before) or ORDINAL.search(before) or self._is_date(start):
+        if LATIN.search(before) or ORDINAL.search(before) or is_date(text, start):
             return None
         masked = re.compile(r"[xX×*]{1,6}").match(text, end)
         if masked:
@@ -173,18 +150,7 @@ class Scanner:
             value = f"{match.group().replace(',', '')}—{wide['second'].replace(',', '')}"
             return self._quantity(start, wide.end(), value, "range", True)
         quantity = self._quantity(start, end, match.group().replace(",", ""), "single", True)
-        return quantity if self._is_counted(quantity) else None
-
-    def _in_quotes(self, start: int, end: int) -> bool:
-        """A number in a short quoted name or slogan: “1234”思路, “23.7”暴雨, “过10亿”目标; `[1]` is a footnote's mark."""
-        text = self.text
-        if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
-            return True
-        opened = max(text.rfind("“", max(0, start - 12), start), text.rfind("‘", max(0, start - 12), start))
-        if opened < 0 or text.find("”", opened, start) >= 0:
-            return False
-        closed = text.find("”", end, end + 10)
-        return closed >= 0 and closed - opened <= 14
+        return quantity if is_counted(text, quantity) else None
 
     def _is_range(self, wide: re.Match[str]) -> bool:
         _, unit, _, _ = self._tail(wide.end())
@@ -192,57 +158,6 @@ class Scanner:
         if "到" in after_to or "至" in after_to:
             return bool(unit) and unit not in ("年",)
         return bool(unit)
-
-    def _is_date(self, start: int) -> bool:
-        text = self.text
-        if YEAR.match(text, start) or NAMED.match(text, start):
-            return True
-        date = DATE.match(text, start)
-        if date:
-            return True
-        line_start = (
-            start == 0 or text[start - 1] in "\n" or (text[start - 1] == "(" and LISTED.match(text, start) is not None)
-        )
-        return bool((line_start or text[start - 1] in "。;") and LISTED.match(text, start))
-
-    def _is_counted(self, quantity: Quantity) -> bool:
-        text, start = self.text, quantity.start
-        if quantity.unit == "年":
-            digits = text[start : quantity.end - 1]
-            if re.match(r"[089][0-9]$|[0-9]{4}$", digits) or SPAN_OF_YEARS.search(text, max(0, start - 3), start):
-                return False
-            if text[quantity.end : quantity.end + 1] == "前" and text[start - 1 : start] in ("比", "较"):
-                return False
-            return not re.match(
-                r"来|间(?!隔)|以来|内|度|期(?!限)|级|生|行动|规划", text[quantity.end : quantity.end + 2]
-            )
-        if quantity.unit == "周年":
-            return False
-        if quantity.unit == "":
-            if WIDE_YEAR.match(text, start) and quantity.end - start == 4:
-                return False
-            if (
-                quantity.form == "single"
-                and text[quantity.end : quantity.end + 1] != "大"
-                and not self._stands_bare(quantity)
-            ):
-                return False
-            after = text[quantity.end : quantity.end + 1]
-            return (
-                after not in (")", "-", "—", "/", "、", "）")
-                and not (after.isascii() and after.isalpha())
-                and after != "."
-            )
-        return True
-
-    def _stands_bare(self, quantity: Quantity) -> bool:
-        """A number without unit is a figure behind a measure (`指数4.52`) or alone in a table's cell."""
-        text, start, end = self.text, quantity.start, quantity.end
-        if (start == 0 or text[start - 1] in "\t\n") and (end == len(text) or text[end] in "\t\n"):
-            return True
-        return bool(BARE_BEFORE.search(text, max(0, start - 3), start)) and (
-            end == len(text) or text[end] in ",。;、:)\t\n和,以左"
-        )
 
     def _percent(self, match: re.Match[str]) -> Quantity | None:
         if match["percentage"]:
@@ -310,7 +225,7 @@ class Scanner:
         text, (start, end) = self.text, match.span()
         if ORDINAL.search(text, max(0, start - 3), start) or NOT_COUNTED.match(text, end):
             return None
-        if (self.names and text[start : start + 3] in self.names) or self._in_quotes(start, end):
+        if (self.names and text[start : start + 3] in self.names) or in_quotes(text, start, end):
             return None
         numeral = match["numeral"]
         if "点" in numeral:

@@ -8,9 +8,10 @@ from bisect import bisect_right
 from taizhang.claims import indicators, links
 from taizhang.claims.context import SENTENCE, Place, places
 from taizhang.claims.dense import Dense, dense
+from taizhang.claims.figures import Quantity
 from taizhang.claims.kinds import COMPARABLE, KindOf, basis, classify
 from taizhang.claims.periods import Periods
-from taizhang.claims.quantities import Quantity, Scanner
+from taizhang.claims.quantities import Scanner
 from taizhang.claims.status import status
 from taizhang.claims.tables import in_tables
 from taizhang.values.claims import Claim, Status
