@@ -1,0 +1,117 @@
+"""Growth against a year-ago value.
+
+What it checks: a level with its growth rate, against the earlier value or the amount of change that the same sentence states.
+Why: a growth rate typed from last month's report no longer fits this month's level.
+Fails: 上年完成税收200万元，今年完成税收250万元，同比增长35%。
+Passes: 今年完成税收250万元，比上年增加50万元，增长25%。
+When to overrule: the rate is at constant prices or on a comparable basis and the text does not say so.
+Source: new ÷ old − 1 within the rounding of all numbers. Growth of output and income is counted at constant prices and is never refuted by levels at current prices.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from taizhang.arithmetic import POINTS, Interval, implied, measured, percent_like, rate, verdict
+from taizhang.findings import Finding, RuleWord
+from taizhang.relations import CONSTANT_PRICES, alike, before, between, comparable_units, level, one_sentence, outcome
+from taizhang.values.claims import Claim
+from taizhang.values.readings import Reading
+
+CHINESE = """
+查什么：完成数及其增幅，与同一句所写的上年数或增减量是否一致。
+为什么：增幅沿用了上月稿件，完成数已改而增幅未改。
+错例：上年完成税收200万元，今年完成税收250万元，同比增长35%。
+对例：今年完成税收250万元，比上年增加50万元，增长25%。
+何时不理：增幅按可比价或同口径计算而文中未说明。
+依据：今年数÷上年数－1，在各数字的舍入范围内比较；产值、增加值、居民收入按不变价计算，不以现价数判错。
+"""
+
+RULE: RuleWord = "growth"
+CODE = "growth"
+YEAR_AGO = re.compile(r"(?:去年|上年|上一年|去年同期|上年同期|同期)[^,;。]{0,20}$")
+BASE_NAMED = re.compile(r"[比较][^,;。]{1,20}的$")
+"""`比1980年的50万吨增加19万吨`: the level in front is the base, not the level reached."""
+AVERAGE = re.compile(r"年均|平均|递增|每年|累计|环比")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding for each growth rate whose level is known."""
+    for index, claim in enumerate(reading.claims):
+        if claim.kind != "growth" or claim.unit in POINTS or claim.unit_kind != "rate":
+            continue
+        now = reading.by_id.get(claim.of or "")
+        if now is None or not level(now) or claim.number is None or AVERAGE.search(before(reading, claim, 16)):
+            continue
+        if _has_start(reading, now) or BASE_NAMED.search(before(reading, now, 24)):
+            continue
+        yield _judge(reading, index, claim, now)
+
+
+def signed(reading: Reading, claim: Claim) -> Interval | None:
+    """The rate with its sign; `-3.2%` and 负增长 are falls."""
+    change = rate(claim)
+    if change is None:
+        return None
+    fall = claim.direction == "down" or before(reading, claim, 1) in ("-", "−", "－")
+    return change.scaled(-1) if fall else change
+
+
+def _has_start(reading: Reading, now: Claim) -> bool:
+    """`由A增长到B，增长X%` belongs to the rule for from–to growth."""
+    return bool(
+        re.search(
+            r"(?:增加|增长|提高|上升|扩大|发展|下降|降低|减少|降|升|增|减|压减)(?:到|至|为)$", before(reading, now, 8)
+        )
+    )
+
+
+def _judge(reading: Reading, index: int, claim: Claim, now: Claim) -> Finding:
+    change, amount = signed(reading, claim), measured(now)
+    if change is not None and amount is not None:
+        for base, claims, words in _bases(reading, index, claim, now, amount):
+            if base.low <= 0:
+                continue
+            computed = amount / base - Interval.exact(1)
+            result = verdict(change, computed)
+            if result == "broken" and (claim.comparable or CONSTANT_PRICES.search(now.indicator)):
+                break
+            shown = percent_like(abs(computed.middle), claim)
+            return outcome(CODE, RULE, result, claims, f"{words}={shown}", stated=claim.text, computed=shown)
+    return _implied(claim, now, change)
+
+
+def _bases(
+    reading: Reading, index: int, claim: Claim, now: Claim, amount: Interval
+) -> Iterator[tuple[Interval, tuple[Claim, ...], str]]:
+    """Year-ago values that the sentence gives: by itself, or through the amount of change."""
+    for other in reading.claims[max(0, index - 3) : index + 2]:
+        if other is claim or other is now or not comparable_units(other, now):
+            continue
+        first, last = (other, claim) if other.start < claim.start else (claim, other)
+        if not one_sentence(between(reading, min(first, now, key=lambda c: c.start), last)):
+            continue
+        size = measured(other)
+        if size is None:
+            continue
+        if other.kind == "growth" and other.of == now.id:
+            fall = other.direction == "down"
+            base = amount + size if fall else amount - size
+            yield base, (now, other, claim), f"{other.text}÷({now.text}{'+' if fall else '－'}{other.text})"
+        elif level(other) and other.start < now.start and _is_year_ago(reading, other, now):
+            yield size, (other, now, claim), f"{now.text}÷{other.text}－1"
+
+
+def _is_year_ago(reading: Reading, other: Claim, now: Claim) -> bool:
+    words = before(reading, other, 24)
+    if not YEAR_AGO.search(words) or (re.search(r"[比较]", words[-12:]) and not re.search(r"的$|由|从", words)):
+        return False
+    return alike(other.indicator, now.indicator) != "no"
+
+
+def _implied(claim: Claim, now: Claim, change: Interval | None) -> Finding:
+    base = None if change is None else implied(now, change + Interval.exact(1))
+    sign = "下降" if claim.direction == "down" else "增长"
+    equation = f"{now.text}{sign}{claim.text}" + (f",推得基数为{base}" if base else "")
+    return outcome(CODE, RULE, "unknown", (now, claim), equation, stated=claim.text, computed=base)
