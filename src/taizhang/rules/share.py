@@ -1,0 +1,90 @@
+"""A part's share of its whole.
+
+What it checks: part ÷ whole = stated share or rate (占总数的28%, 办结率97.7%); a part never exceeds its whole, a covering rate never 100%.
+Why: rates are typed from an earlier report while the counts are new.
+Fails: 受理信访60件，办结57件，办结率98%。
+Passes: 受理信访60件，办结57件，办结率95%。
+When to overrule: the rate is of another base than the whole named in front.
+Source: part ÷ whole within the rounding of all three numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from taizhang.arithmetic import Interval, measured, percent_like, rate, verdict
+from taizhang.findings import Finding, RuleWord
+from taizhang.relations import before, between, comparable_units, level, one_sentence, outcome
+from taizhang.values.claims import Claim
+from taizhang.values.readings import Reading
+
+CHINESE = """
+查什么：部分÷总体与所写占比、比率（占总数的28%、办结率97.7%）是否一致；部分不应大于总体，覆盖类比率不应超过100%。
+为什么：比率沿用旧稿，件数已更新。
+错例：受理信访60件，办结57件，办结率98%。
+对例：受理信访60件，办结57件，办结率95%。
+何时不理：比率以另一口径的总体计算。
+依据：部分÷总体，在三个数字各自的舍入范围内比较。
+"""
+
+RULE: RuleWord = "share"
+CODE = "share"
+DONE = r"(?:办结|化解|调处|调解|整改|完成|合格|回复|处置|销号|脱贫|参保|签约|解决|入住|就业|成功|兑现|满意|答复|建档|接种|检测|复查|达标|拆除|覆盖|入户|核查|结案|破案|执结|审结|查处)"
+RATE_OF = re.compile(rf"[^,;。、]{{0,4}}[,;]?(?:其中)?(?P<work>{DONE})(?:成功)?率(?:为|达|达到|高达|是)?(?:了)?$")
+OF_WHOLE = re.compile(
+    r"[,(]?(?:约)?占(?:了)?(?:总数|总量|总额|全部|其中|总人口|总面积|总户数)?的?(?:比重|比例)?(?:为|约)?$"
+)
+CAPPED = re.compile(
+    r"(?:覆盖|合格|普及|参保|参合|办结|达标|绿化|入住|巩固|通达|受理|及时|满意|化解|调处|整改|接种|硬化|收集|处理|入户|通车|通水|知晓)率(?:为|达|达到|均达|均达到|高达|是)?(?:了)?$"
+)
+PART_OF = re.compile(r"[^,;。]{0,12}[,(]?(?:其中|已)?[^,;。]{0,16}")
+
+
+def check(reading: Reading) -> Iterator[Finding]:
+    """One finding for each share whose part and whole stand in front of it, and for each rate over a hundred."""
+    for index, claim in enumerate(reading.claims):
+        if claim.number is None or claim.unit not in ("%", "％", "‰") or claim.kind not in ("share", "completion"):
+            continue
+        words = before(reading, claim)
+        if claim.number > 100 and claim.unit != "‰" and CAPPED.search(words):
+            equation = f"{claim.indicator}不能超过100%"
+            yield outcome(CODE, RULE, "broken", (claim,), equation, stated=claim.text, computed="100%")
+        elif index >= 2:
+            yield from _share(reading, reading.claims[index - 2], reading.claims[index - 1], claim)
+
+
+def _share(reading: Reading, whole: Claim, part: Claim, claim: Claim) -> Iterator[Finding]:
+    if not (level(whole) and level(part) and comparable_units(whole, part)):
+        return
+    gap, tail = between(reading, whole, part), between(reading, part, claim)
+    if not one_sentence(gap + tail) or not PART_OF.fullmatch(gap):
+        return
+    kind = _kind(gap, tail)
+    if kind:
+        yield from _judge(whole, part, claim, sure=kind == "sure")
+
+
+def _kind(gap: str, tail: str) -> str | None:
+    """`sure` where the words leave no doubt that the part is of this whole and the rate of this part."""
+    worked = RATE_OF.fullmatch(tail)
+    if worked:
+        return "sure" if worked["work"] in gap or worked["work"] in tail[: worked.start("work")] else "likely"
+    if OF_WHOLE.fullmatch(tail):
+        return "sure" if "其中" in gap else "likely"
+    return None
+
+
+def _judge(whole: Claim, part: Claim, claim: Claim, *, sure: bool) -> Iterator[Finding]:
+    total, piece, stated = measured(whole), measured(part), rate(claim)
+    if total is None or piece is None or stated is None or total.low <= 0:
+        return
+    if piece.low > total.high:
+        return
+    share: Interval = piece / total
+    result = verdict(stated, share)
+    if result == "broken" and not sure:
+        return
+    shown = percent_like(share.middle, claim)
+    equation = f"{part.text}÷{whole.text}={shown}"
+    yield outcome(CODE, RULE, result, (whole, part, claim), equation, stated=claim.text, computed=shown)
