@@ -11,6 +11,8 @@ from taizhang.values.spans import Span
 
 SENTENCE = re.compile(r"[。!?\n]")
 STATEMENT = re.compile(r"[。!?\n;]")
+NEAR, FAR = 120, 240
+"""How many characters around a number are looked at: no clause of a report is longer, and time stays linear."""
 CLAUSE = re.compile(r"[。!?\n;,:\t]")
 
 
@@ -49,7 +51,7 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
     found = []
     for index, quantity in enumerate(quantities):
         clause = clauses.around(quantity.start)
-        left_from = max(clause.start, quantities[index - 1].end if index else 0)
+        left_from = max(clause.start, quantities[index - 1].end if index else 0, quantity.start - NEAR)
         following = bisect_left(starts, quantity.end)
         right_to = min(
             clauses.around(quantity.end).end if quantity.end < len(text) else len(text),
@@ -62,9 +64,9 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
                 statements.around(quantity.start),
                 clause,
                 text[left_from : quantity.start],
-                text[quantity.end : right_to],
+                text[quantity.end : min(right_to, quantity.end + NEAR)],
                 text[quantity.end : min(sentences.around(quantity.start).end, quantity.end + 90)],
-                text[clause.start : quantity.start],
+                text[max(clause.start, quantity.start - FAR) : quantity.start],
             )
         )
     return found

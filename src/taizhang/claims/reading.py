@@ -254,7 +254,7 @@ def _claim(passes: _Passes, index: int, of: int | None, name: str, state: Status
         direction=kind.direction,
         basis=basis(around) if kind.kind == "growth" else None,
         comparable=kind.kind == "growth"
-        and bool(COMPARABLE.search(passes.text[place.clause.start : place.clause.end])),
+        and bool(COMPARABLE.search(place.before[-100:] + place.after[:40])),
         section=passes.titles(place),
     )
 
@@ -280,7 +280,7 @@ def _original(passes: _Passes, place: Place, words: str | None) -> str:
     if not words:
         return words or ""
     text = passes.text
-    at = text.rfind(words, 0, place.quantity.end + len(words) + 30)
+    at = text.rfind(words, max(0, place.quantity.start - 1500), place.quantity.end + len(words) + 30)
     if at < 0:
         return words
     start, end = passes.dense.span(at, at + len(words))

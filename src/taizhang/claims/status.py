@@ -19,6 +19,7 @@ PLANNED = re.compile(
 DONE = re.compile(
     r"已(?!列入计划)|完成了|目前|现已|现有|实际(?:完成|到位|实现)|建成了|达到了|超额|截至|截止|[超占](?:全年|年度|年)?计划|完成(?:了)?(?:全年|年度|年|年初|市|县|区|省|上级|下达|目标|[0-9]{4}年?)?(?:任务|目标|计划|预算)|为(?:年)?(?:预算|计划)|按计划|超预期|如期"
 )
+REACH = 500
 STRONG = re.compile(r"目标|为目标|力争|争取|确保|下一步|今后|下半年|明年|预期目标|主要目标|奋斗目标|努力|到20")
 CONTINUES = re.compile(
     r"(?:并|同时|全面|全年|年内|再)?(?:完成|实现|新建|新增|建设|建成|达到|增长|投资|改造|修建|引进|培育|发展|硬化|绿化|总投资|增加|提高|突破|带动|安排|解决|种植|栽植)|$"
@@ -34,12 +35,12 @@ EXISTING = re.compile(r"现有|已(?:建成|完成|有|经|达|投|开|实)|目�
 def status(text: str, place: Place, role: str, expected_until: int) -> Status:
     """The status of one quantity; `expected_until` is how far a 预计 in front reaches."""
     start = place.quantity.start
-    before = text[place.statement.start : start]
-    opening = text[place.sentence.start : place.statement.start]
+    before = text[max(place.statement.start, start - REACH) : start]
+    opening = text[place.sentence.start : min(place.statement.start, place.sentence.start + 120)]
     if opening and (listed := OPENING.match(opening)):
         before = listed.group() + "," + before
     if role == "plan":
-        clause = text[place.clause.start : start]
+        clause = text[max(place.clause.start, start - REACH) : start]
         if EXISTING.search(clause) and not PLANNED.search(clause):
             return "actual"
         return "planned"
