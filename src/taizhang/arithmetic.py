@@ -179,4 +179,14 @@ def percent_like(value: Fraction, claim: Claim) -> str:
         return rounded(value * 100, places) + claim.unit
     if claim.unit == "‰":
         return rounded(value * 1000, places) + claim.unit
-    return rounded(value, max(places, 1)) + ("倍" if claim.unit == "番" else claim.unit)
+    text = rounded(value, max(places, 1))
+    return (text if places else text.removesuffix(".0")) + ("倍" if claim.unit == "番" else claim.unit)
+
+
+def implied(claim: Claim, divisor: Interval | None) -> str | None:
+    """The base that `claim` ÷ `divisor` implies, in the claim's own unit: `19935—20235万元`."""
+    amount = claim.number
+    if amount is None or divisor is None or divisor.low <= 0:
+        return None
+    base = Interval.exact(Fraction(amount)) / divisor
+    return spelled(base, decimals(claim.value or ""), claim.unit)

@@ -18,6 +18,7 @@ WRAP_AFTER = 18
 SCOPE = re.compile(
     r"^(?:全(?:镇|乡|县|市|区|省|国|村|街道|社会)|(?:我|本)(?:镇|乡|县|市|区|省|国|村)|实现|完成|累计|共|新)+"
 )
+WORK = re.compile(r"^(?:新建|改扩建|改建|扩建|改造|建设|修建|新修|维修|整修|硬化|建成|打造|实施|建)+")
 PARTICLES = re.compile(r"[的了“”\"'()《》\s]|任务$|目标$")
 SYNONYMS = (
     frozenset({"招商引资", "引进资金", "招商引资额", "引资", "招商引资到位资金", "到位资金", "实际到位资金"}),
@@ -91,7 +92,9 @@ def one_sentence(words: str) -> bool:
 
 def core(indicator: str) -> str:
     """An indicator without the place it belongs to and without particles."""
-    return SCOPE.sub("", PARTICLES.sub("", indicator))
+    name = SCOPE.sub("", PARTICLES.sub("", indicator))
+    work = WORK.sub("", name)
+    return work if len(work) > 1 else name
 
 
 def alike(first: str, second: str) -> Alike:

@@ -34,6 +34,7 @@ EXCESS = re.compile(r"(?:超额?|超额完成|超过)[^,;。占的]{0,14}$")
 SHARE_OF_PLAN = re.compile(r"(?:的|达到?|为)?(?:约|近|超过)?$")
 TARGET_IN_FRONT = re.compile(r"(?:计划|任务|目标|预算)(?:数|额)?(?:为|是)?(?:约)?$")
 NOT_THE_YEAR = re.compile(r"上半年|下半年|季度|月|五年|十[一二三四五]五|20[0-9]{2}—")
+PROGRESS = re.compile(r"进度[^,;]{0,4}$")
 NOT_ANNUAL = re.compile(r"序时|时间进度|进度|五年|季度|半年|月计划|月度|总量|十[一二三四五]五")
 
 
@@ -41,18 +42,16 @@ def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each completion whose level is known."""
     planned = [claim for claim in reading.claims if claim.status == "planned" and level(claim)]
     for index, claim in enumerate(reading.claims):
-        if claim.kind != "completion" or claim.number is None or claim.unit not in ("%", "％"):
-            continue
-        words = before(reading, claim)
-        if claim.direction == "down" or re.search(r"进度[^,;]{0,4}$", words):
+        if claim.kind not in ("completion", "share") or claim.number is None or claim.unit not in ("%", "％"):
             continue
         reached = reading.by_id.get(claim.of or "")
         named = _named_beside(reading, index, reached)
         if named:
-            reached, aim = named
-            yield _compared(reading, reached, aim, claim, sure=True)
-        elif reached and level(reached):
-            yield _looked_up(reading, planned, reached, claim, words)
+            yield _compared(reading, *named, claim, sure=True)
+        elif claim.kind == "completion" and claim.direction != "down" and reached and level(reached):
+            words = re.split("[,;]", before(reading, claim))[-1]
+            if not PROGRESS.search(words):
+                yield _looked_up(reading, planned, reached, claim, words)
 
 
 def _named_beside(reading: Reading, index: int, reached: Claim | None) -> tuple[Claim, Claim] | None:

@@ -49,9 +49,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         yield _judge(reading, index, claim, now)
 
 
-def signed(reading: Reading, claim: Claim) -> Interval | None:
+def _signed(reading: Reading, claim: Claim, *, cut: bool) -> Interval | None:
     """The rate with its sign; `-3.2%` and 负增长 are falls."""
-    change = rate(claim)
+    change = rate(claim, cut=cut)
     if change is None:
         return None
     fall = claim.direction == "down" or before(reading, claim, 1) in ("-", "−", "－")
@@ -68,7 +68,7 @@ def _has_start(reading: Reading, now: Claim) -> bool:
 
 
 def _judge(reading: Reading, index: int, claim: Claim, now: Claim) -> Finding:
-    change, amount = signed(reading, claim), measured(now)
+    change, amount = _signed(reading, claim, cut=True), measured(now)
     if change is not None and amount is not None:
         for base, claims, words in _bases(reading, index, claim, now, amount):
             if base.low <= 0:
@@ -79,7 +79,7 @@ def _judge(reading: Reading, index: int, claim: Claim, now: Claim) -> Finding:
                 break
             shown = percent_like(abs(computed.middle), claim)
             return outcome(CODE, RULE, result, claims, f"{words}={shown}", stated=claim.text, computed=shown)
-    return _implied(claim, now, change)
+    return _implied(claim, now, _signed(reading, claim, cut=False))
 
 
 def _bases(

@@ -147,7 +147,7 @@ def _without_rates(gap: str) -> str:
 def _judge(parts: Parts) -> Iterator[Finding]:
     whole = measured(parts.whole)
     amounts = [measured(claim) for claim in parts.claims]
-    if whole is None or any(amount is None or amount.high <= 0 for amount in amounts):
+    if whole is None or None in amounts or any(not claim.number for claim in parts.claims):
         return
     pieces = [a.scaled(n) for a, n in zip(amounts, parts.times, strict=True) if a is not None]
     totals = list(accumulate(pieces))
