@@ -126,7 +126,7 @@ def _suppression_lines(name: str, lines: list[str]) -> Iterator[Suppression]:
         words, mark, reason = line.partition(" #")
         if not mark or not reason.strip():
             raise SuppressionError(f"{name}, line {number}: no reason; end the line with ` # why it is overruled`")
-        key, _, quote = words.strip().replace(":", ":", 1).partition(":")
+        key, _, quote = words.strip().replace("\uff1a", ":", 1).partition(":")
         key, quote = key.strip(), quote.strip()
         if key in all_rules() and not quote:
             raise SuppressionError(
