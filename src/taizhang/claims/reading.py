@@ -253,8 +253,7 @@ def _claim(passes: _Passes, index: int, of: int | None, name: str, state: Status
         factor=quantity.factor,
         direction=kind.direction,
         basis=basis(around) if kind.kind == "growth" else None,
-        comparable=kind.kind == "growth"
-        and bool(COMPARABLE.search(place.before[-100:] + place.after[:40])),
+        comparable=kind.kind == "growth" and bool(COMPARABLE.search(place.before[-100:] + place.after[:40])),
         section=passes.titles(place),
     )
 

@@ -31,9 +31,14 @@ def plain(text: str) -> str:
     table = _table()
     changed = [c for c in set(text) if ord(c) in table]
     if len(changed) > MANY:
-        return text.translate(table)
+        return _phrases(text.translate(table))
     # a few signs to change: replacing them one by one is ten times faster than a look-up a character
     for c in changed:
         into = table[ord(c)]
         text = text.replace(c, into if isinstance(into, str) else chr(into))
-    return text
+    return _phrases(text)
+
+
+def _phrases(text: str) -> str:
+    """計畫 is 计划, though 畫 alone is 画."""
+    return text.replace("计画", "计划").replace("规画", "规划").replace("策画", "策划")
