@@ -40,7 +40,7 @@ WORKS = re.compile(
     r"^(?:,|的)?(?:用于|新建|建设|建成|改造|改建|扩建|打造|修建|新修|实施|对|将|开展|推进|兴建|购置|购买|整修|维修|硬化|绿化|支持|扶持)"
 )
 PHRASE_END = re.compile(
-    r"[。,;:!?\n、)(》\"”“]|(?:已经?|正在?|将|即将|加快|全面(?!预|二)|完成|高于|低于|稳定|还|仍|均|全部|分别|进行|得到|实现|达到|通过|顺利|成功|开工|投产|竣工|建成|完工|主体|落地|入驻|投入使用|基本|纳入|列入|获得?|被|为|是|(?<!发)达|以|与|同|占|超|比|较|增长|下降)"
+    r"[。,;:!?\n、)(》\"”“]|(?:已经?|正在?|将|即将|加快|全面(?!预|二)|完成|高于|低于|稳定|还(?![林湖草建迁款贷])|仍|均|全部|分别|进行|得到|实现|达到|通过|顺利|成功|开工|投产|竣工|建成|完工|主体|落地|入驻|投入使用|基本|纳入|列入|获得?|被|为|是|(?<!发)达|以|与|同|占|超|比|较|增长|下降)"
 )
 NOT_NOUN = re.compile(
     r"^(?:以上|以下|左右|上下|以内|大关|关口|现(?![代有场役金])|已|正|将|均|全部|也|都|中(?![小学国心医药低型央])|完成|占|同比|增长|增加|减少|提高|上升|下降|扩大|达|为|是|在|并|其中|超|比|较|通过|得到|实现|的|和|与|及|、|,|。|;|:|\)|”|\"|\n|!|\?|》|/|余|多|$)"
@@ -89,11 +89,7 @@ def _strip_head(phrase: str) -> str:
 
 def head_right(words: str) -> str:
     """The noun phrase at the start of `words`, which stand after a number."""
-    phrase = (
-        words[1:]
-        if words.startswith("大") and not words.startswith(("大型", "大中", "大棚", "大米", "大豆"))
-        else words
-    )
+    phrase = words
     for _ in range(3):
         shorter = BUILD_VERB.sub("", phrase)
         if shorter == phrase:
@@ -142,7 +138,9 @@ def noun_follows(right: str) -> bool:
 def of_level(place: Place, carried: str) -> str:
     """The indicator of a level: the measure named in front, else the thing counted behind."""
     left, kind = head_left(place.left), place.quantity.unit_kind
-    named = bool(left) and not GENERIC.match(left)
+    named = bool(left) and (not GENERIC.match(left) or (left.endswith("资金") and len(left) > 2))
+    if place.quantity.unit == "" and place.right.startswith("大"):
+        return head_right(place.right[1:])
     if (
         carried
         and kind != "count"
