@@ -16,9 +16,9 @@ BLANK = re.compile(r"\s{1,400}")
 WRAP_AFTER = 18
 """A line at least this long may be broken inside a sentence; a shorter one is a heading or an item."""
 SCOPE = re.compile(
-    r"^(?:全(?:镇|乡|县|市|区|省|国|村|街道|社会)|(?:我|本)(?:镇|乡|县|市|区|省|国|村)|实现|完成|累计|共|新)+"
+    r"^(?:全(?:镇|乡|县|市|区|省|国|村|街道|社会)|(?:我|本)(?:镇|乡|县|市|区|省|国|村)|实现|完成|累计|共|落实|新(?![建修增型农能材兴]))+"
 )
-WORK = re.compile(r"^(?:新建|改扩建|改建|扩建|改造|建设|修建|新修|维修|整修|硬化|建成|打造|实施|建)+")
+WORK = re.compile(r"^(?:新建|改扩建|改建|扩建|改造|建设|修建|新修|维修|整修|硬化|建成|打造|实施)+")
 PARTICLES = re.compile(r"[的了“”\"'()《》\s]|任务$|目标$")
 SYNONYMS = (
     frozenset({"招商引资", "引进资金", "招商引资额", "引资", "招商引资到位资金", "到位资金", "实际到位资金"}),

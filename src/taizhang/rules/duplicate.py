@@ -79,13 +79,20 @@ def _repeated(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         if _usable(claim):
-            words = before(reading, claim, CONTEXT * 3)
-            if len(words) >= CONTEXT and not re.search(r"[0-9]", words[-CONTEXT:]):
-                groups[words[-CONTEXT * 2 :], claim.unit, claim.status].append(claim)
+            around = _around(reading, claim, CONTEXT + 8, 6)
+            groups[around[0], around[1], claim.unit].append(claim)
+            words = before(reading, claim, CONTEXT * 2)
+            if len(words) >= CONTEXT and not re.search(r"[0-9]", words):
+                groups[words, after(reading, claim, 12)[:4], f"{claim.unit} {claim.status}"].append(claim)
     for group in groups.values():
-        for first, second in pairwise(group):
-            if after(reading, first, 12)[:4] == after(reading, second, 12)[:4]:
-                yield first, second
+        yield from pairwise(group)
+
+
+def _around(reading: Reading, claim: Claim, left: int, right: int) -> tuple[str, str]:
+    """The words on both sides, across sentences and numbers: what a whole passage told twice repeats."""
+    plain = reading.plain
+    front = "".join(plain[max(0, claim.start - left * 2) : claim.start].split())[-left:]
+    return front, "".join(plain[claim.end : claim.end + right * 2].split())[:right]
 
 
 def _headlines(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
@@ -111,18 +118,24 @@ def _alone(reading: Reading, claim: Claim) -> bool:
 
 
 def _restated(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
-    """The same value of the same thing, told again in another paragraph."""
+    """The same value of the same thing, told again in another sentence."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         if level(claim) and claim.unit and claim.amount and len(core(claim.indicator)) > 2:
             groups[str(claim.amount.normalize()), claim.unit_kind].append(claim)
+    needed = _digits_needed(reading)
     for group in groups.values():
         for first, second in pairwise(group):
-            apart = reading.sentence(first.start) != reading.sentence(second.start)
-            if _finished(reading, first, second):
+            if _finished(reading, first, second) or not (first.core or second.core):
                 continue
-            if apart and (first.core or second.core) and comparable_units(first, second) and _one_thing(first, second):
+            apart = reading.sentence(first.start) != reading.sentence(second.start)
+            if apart and comparable_units(first, second) and _one_thing(first, second, needed):
                 yield first, second
+
+
+def _digits_needed(reading: Reading) -> int:
+    """The more figures a report has, the more digits it takes that chance does not repeat one."""
+    return sum(len(reading.claims) > size for size in (130, 200, 300, 450))
 
 
 def _finished(reading: Reading, first: Claim, second: Claim) -> bool:
@@ -132,13 +145,11 @@ def _finished(reading: Reading, first: Claim, second: Claim) -> bool:
     )
 
 
-def _one_thing(first: Claim, second: Claim) -> bool:
+def _one_thing(first: Claim, second: Claim, needed: int) -> bool:
     """Names that are alike, or a number with so many digits that chance does not repeat it."""
-    if alike(first.indicator, second.indicator) != "no" or _distinctive(first):
+    digits = len((first.value or "").replace(".", "").strip("0"))
+    if digits >= needed + 3:
         return True
     short, long = sorted((core(first.indicator), core(second.indicator)), key=len)
-    return len(short) == 3 and long.endswith(short)
-
-
-def _distinctive(claim: Claim) -> bool:
-    return len((claim.value or "").replace(".", "").strip("0")) > 2
+    near = alike(first.indicator, second.indicator) != "no" or (len(short) == 3 and long.endswith(short))
+    return near and digits > needed
