@@ -74,7 +74,9 @@ def _named_beside(reading: Reading, index: int, reached: Claim | None) -> tuple[
 
 
 def _looked_up(reading: Reading, planned: list[Claim], reached: Claim, claim: Claim, words: str) -> Finding:
-    candidates = [each for each in planned if _may_be_target(each, reached)] if not NOT_ANNUAL.search(words) else []
+    candidates = (
+        [each for each in planned if _may_be_target(reading, each, reached)] if not NOT_ANNUAL.search(words) else []
+    )
     same = [each for each in candidates if alike(each.indicator, reached.indicator) == "same"]
     near = [each for each in candidates if alike(each.indicator, reached.indicator) == "near"]
     for aims, sure in ((same, True), (near, False)):
@@ -84,11 +86,13 @@ def _looked_up(reading: Reading, planned: list[Claim], reached: Claim, claim: Cl
     return _implied(reading, reached, claim)
 
 
-def _may_be_target(aim: Claim, reached: Claim) -> bool:
+def _may_be_target(reading: Reading, aim: Claim, reached: Claim) -> bool:
     """A target stands before its result: a plan behind the results is the next year's."""
     if aim.end > reached.start or not comparable_units(aim, reached):
         return False
-    return not (aim.period and NOT_THE_YEAR.search(aim.period))
+    own = NOT_THE_YEAR.search(aim.period or "")
+    # A period that only the title or a heading gives is the report's, not the target's.
+    return not own or "".join((aim.period or "").split()) not in before(reading, aim, 80)
 
 
 def _compared(reading: Reading, reached: Claim, aim: Claim, claim: Claim, *, sure: bool) -> Finding:
