@@ -8,28 +8,43 @@ from collections.abc import Iterator
 from taizhang.values.spans import Span
 
 LABELLED = re.compile(
-    r"[ \t]{0,8}(?:[【\[(（]{0,2})(?:发布时间|发布日期|发表时间|更新时间|成文日期|印发日期|公开日期|日期|时间|来源|信息来源|作者|编辑|责任编辑|责编|录入|审核|点击|点击数|点击量|浏览|浏览次数|"
-    r"浏览量|阅读|阅读量|访问量|字号|字体|字体大小|大小|文件大小|下载|下载次数|索引号|发文字号|文号|主题词|分享|关键字|关键词|标签|评论|热度|人气|导语|摘要|内容摘要|核心提示|备案号|联系电话|电话|地址|邮编|"
-    r"主办单位|承办|技术支持|网站标识码|版权所有|投稿|客服|QQ|微信|邮箱|当前位置|您的位置|您现在的位置|位置|上一篇|下一篇|上一条|下一条|相关链接|友情链接|相关阅读|相关文章|推荐阅读|附件|有效性|名称|发布机构)"
-    r"[】\])）]{0,2}[ ]{0,4}[:：|]",
+    r"[ \t]{0,8}[【\[(]{0,2}(?:发布时间|发布日期|发表时间|更新时间|成文日期|印发日期|公开日期|发文时间|时间|来源|信息来源|文章来源|来源URL|作者|编辑|责任编辑|"
+    r"责编|录入|点击|点击数|点击量|浏览|浏览次数|浏览量|阅读|阅读量|阅读次数|访问量|字号|字体|字体大小|文件大小|下载次数|索引号|发文字号|发文单位|发布机构|主题词|分享|"
+    r"分享到|关键字|关键词|标签|评论|热度|人气|导语|内容摘要|核心提示|(?:ICP)?备案号|公安机关备案号|技术支持|网站标识码|版权所有|投稿|客服|QQ|微信|当前位置|您的位置|"
+    r"您现在的位置|上一篇|下一篇|上一条|下一条|相关链接|友情链接|相关阅读|相关文章|推荐阅读)[】\])]{0,2}[ ]{0,4}[:|]",
     re.IGNORECASE,
 )
 MARKED = re.compile(
-    r"版权所有|未经授权|不代表本站|来源于网友|来源于网络|仅供参考|网友上传|本站观点|原创文章|咨询客服|客服老师|ICP备|公网安备|网站地图|联系我们|设为首页|加入收藏|扫一扫|分享到|打印本页|关闭窗口|返回顶部|"
-    r"打印[ ]{0,4}关闭|字号[:：]|【[大中小 ]{1,5}】|\[[大中小 ]{1,5}\]|下载本文|点击下载|免费下载|文库|范文网|本文由|转载请注明|Copyright|All Rights Reserved|©|马克数据网|微信公众号|手机版|上一篇|下一篇|"
-    r"浏览次数|点击数|阅读次数|发布时间|网站标识码|(?:首页|主页)[ ]{0,3}[>＞»›]|[>＞»›][ ]{0,3}正文|QQ[:： ]{0,2}[0-9]{5,}|QQ空间|新浪微博|腾讯微博|人人网",
+    r"未经授权|未经许可|不代表本站|来源于网友|来源于网络|网友上传|本站观点|咨询客服|客服老师|ICP备[0-9]|公网安备[ ]?[0-9]|网站地图|设为首页|加入收藏|扫一扫|分享到|"
+    r"打印本页|关闭窗口|返回顶部|打印[ ]{0,4}关闭|字号[:\[]|[【\[](?:[大中小][ ]{0,2}){1,3}[】\]]|下载本文|点击下载|免费下载|范文网|本文由[^,。]{0,20}整理|转载请注明|"
+    r"Copyright|All Rights Reserved|©|马克数据网|微信公众号[:]|浏览次数|点击数|阅读次数|网站标识码|(?:首页|主页)[ ]{0,3}[>＞»›]|[>＞»›][ ]{0,3}正文|"
+    r"QQ[:： ]{0,2}[0-9]{5,12}|QQ空间|新浪微博|腾讯微博|人人网|中文维基文库",
     re.IGNORECASE,
 )
 SIZED = re.compile(r"[ \t]{0,8}[^。]{0,40}[0-9.]{1,8}[ ]{0,2}(?:KB|MB|字节)[^。]{0,20}$", re.IGNORECASE)
 STAMPED = re.compile(
-    r"[ \t]{0,8}[^。；;，,]{0,60}(?<![0-9])(?:(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9]|[01][0-9]-[0-3][0-9])"
-    r"(?:[ ]{0,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?[ )）\]】]{0,4}$"
+    r"[^。;,]{0,60}(?<![0-9])(?:(?:19|20)[0-9]{2}[-/.][01]?[0-9][-/.][0-3]?[0-9]|[01][0-9]-[0-3][0-9])"
+    r"(?:[ ]{0,4}[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?[ )\]】]{0,4}$"
 )
 PAGE = re.compile(
-    r"[ \t]{0,8}(?:[-—－][ ]{0,2}[0-9]{1,4}[ ]{0,2}[-—－]|第[ ]{0,2}[0-9]{1,4}[ ]{0,2}页.{0,20}|[0-9]{1,4}[ ]{0,2}/[ ]{0,2}[0-9]{1,4}|[0-9]{1,4})[ \t]{0,8}$"
+    r"[ \t]{0,8}(?:[-—－][ ]{0,2}[0-9]{1,4}[ ]{0,2}[-—－]|第[ ]{0,2}[0-9]{1,4}[ ]{0,2}页[^。]{0,20})[ \t]{0,8}$"
 )
+BARE = re.compile(r"[ \t]{0,8}([0-9]{1,6})[ \t]{0,8}$")
+HEAD_LABEL = re.compile(
+    r"[ \t]{0,8}(?:标题|报告人|正文|摘要|日期|文号|电话|联系电话|地址|名称|主办单位|审核|附件)[ ]{0,2}:"
+)
+ENDS_PAGE = re.compile(
+    r"分享到|上一篇|下一篇|上一条|下一条|相关(?:文章|阅读|链接)|推荐阅读|本栏|标签[:云]|责任编辑|主办(?:单位)?:|ICP备|网站标识码|版权所有|公网安备|公安机关备案|"
+    r"网站地图|返回顶部|关闭窗口|打印本页|Copyright|QQ空间|©",
+    re.IGNORECASE,
+)
+SUMMARY = re.compile(r"[ \t]{0,8}(?:内容摘要|摘要|导语|核心提示):[ \t]{0,8}$")
 LONGEST = 220
 """A line of the page's words is short; a paragraph that merely mentions a source is not one."""
+BODY_LINE = 80
+HEAD_LINES = 40
+PAGE_APART = 200
+"""Fewer characters between two bare numbers than a page has: they are cells of a table, not page numbers."""
 
 
 def lines_of(text: str) -> Iterator[Span]:
@@ -43,14 +58,77 @@ def lines_of(text: str) -> Iterator[Span]:
 
 
 def is_furniture(line: str) -> bool:
-    """Whether a whole line belongs to the page around the report."""
+    """Whether a whole line belongs to the page around the report, wherever it stands."""
     if not line.strip() or len(line) > LONGEST:
         return False
-    return bool(
-        LABELLED.match(line) or MARKED.search(line) or SIZED.match(line) or STAMPED.match(line) or PAGE.match(line)
-    )
+    return bool(LABELLED.match(line) or MARKED.search(line) or SIZED.match(line) or PAGE.match(line))
 
 
-def furniture(text: str) -> tuple[Span, ...]:
-    """Spans of the lines that belong to the page, in order."""
-    return tuple(span for span in lines_of(text) if is_furniture(text[span.start : span.end]))
+def _is_sentence(line: str) -> bool:
+    return len(line) > BODY_LINE and "。" in line
+
+
+def _head(simple: str, lines: list[Span]) -> set[int]:
+    """Lines above the body, where a number or a stamp alone is the page's as well."""
+    found: set[int] = set()
+    after_summary = False
+    for index, span in enumerate(lines[:HEAD_LINES]):
+        line = simple[span.start : span.end]
+        if after_summary and line.strip():
+            found.add(index)
+            after_summary = False
+        elif len(line) > BODY_LINE and not is_furniture(line):
+            break
+        elif is_furniture(line) or HEAD_LABEL.match(line) or BARE.match(line) or STAMPED.match(line):
+            found.add(index)
+            after_summary = bool(SUMMARY.match(line))
+    if not any(LABELLED.match(simple, lines[index].start, lines[index].end) for index in found):
+        return set()
+    return found | _site_title(simple, lines, found)
+
+
+def _site_title(simple: str, lines: list[Span], found: set[int]) -> set[int]:
+    """Lines above the date of posting are the page's where the report repeats its title below."""
+    first = min(found)
+    below = "".join(simple[span.start : span.end] for i, span in enumerate(lines[first:60], first) if i not in found)
+    squeezed = below[:2000].replace(" ", "").replace("?", "")
+    return {
+        index
+        for index, span in enumerate(lines[:first])
+        if 0 < len(words := simple[span.start : span.end].strip()) <= 60 and words[-4:] in squeezed
+    }
+
+
+def _tail(simple: str, lines: list[Span]) -> range:
+    """From the first sign that the page goes on without the report to the end."""
+    start = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        line = simple[lines[index].start : lines[index].end]
+        if _is_sentence(line) and not is_furniture(line):
+            break
+        if len(line) <= LONGEST and ENDS_PAGE.search(line):
+            start = index
+    return range(start, len(lines))
+
+
+def _pages(simple: str, lines: list[Span]) -> set[int]:
+    """Bare numbers that count up a page apart."""
+    found: set[int] = set()
+    before: tuple[int, int, int] | None = None
+    for index, span in enumerate(lines):
+        match = BARE.match(simple, span.start, span.end)
+        if match is None:
+            continue
+        number = int(match[1])
+        if before and number == before[0] + 1 and span.start - before[1] > PAGE_APART:
+            found |= {before[2], index}
+        before = (number, span.start, index)
+    return found
+
+
+def furniture(simple: str) -> tuple[Span, ...]:
+    """Spans of the lines of Simplified, half-width text that belong to the page, in order."""
+    lines = list(lines_of(simple))
+    chosen = {index for index, span in enumerate(lines) if is_furniture(simple[span.start : span.end])}
+    chosen |= _head(simple, lines) | set(_tail(simple, lines)) | _pages(simple, lines)
+    return tuple(lines[index] for index in sorted(chosen) if lines[index].end > lines[index].start)

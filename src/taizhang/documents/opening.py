@@ -1,0 +1,133 @@
+"""A path, or stdin, becomes a Report: the format is told from the content, parsed apart, and outlined."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from taizhang.documents import budgets
+from taizhang.documents.doubts import doubts
+from taizhang.documents.errors import UnreadableFile
+from taizhang.documents.outline import outline
+from taizhang.documents.sandbox import read_apart
+from taizhang.documents.text import read_text
+from taizhang.values.reports import Cell, Origin, Report, Stretch, Table
+from taizhang.values.spans import Span
+from taizhang.values.words import Words
+
+SUFFIXES = {
+    ".txt": "txt", ".md": "md", ".text": "txt", "": "txt", ".docx": "docx", ".xlsx": "xlsx", ".pdf": "pdf", ".html": "html",
+    ".htm": "html", ".doc": "office", ".wps": "office",
+}  # fmt: skip
+UNSAFE_SUFFIXES = frozenset({".docm", ".dotm", ".xlsm", ".xltm", ".xlsb", ".dotx"})
+
+
+def open_report(source: str | Path, *, name: str | None = None) -> Report:
+    """The report at `source` (`-` for standard input).
+
+    Raises UnreadableFile with one of the named reasons; nothing else for any content.
+    """
+    path = Path(source)
+    shown = name or ("stdin" if str(source) == "-" else path.name)
+    if str(source) == "-":
+        data = sys.stdin.buffer.read(budgets.FILE_BYTES + 1)
+        kind = _sniffed(data)
+    else:
+        data = _bytes(shown, path)
+        kind = _kind(shown, path.suffix.lower(), data)
+    if len(data) > budgets.FILE_BYTES:
+        raise UnreadableFile(shown, "large")
+    return from_bytes(shown, kind, data)
+
+
+def from_bytes(name: str, kind: str, data: bytes) -> Report:
+    """`data` of format `kind` (txt, md, html, docx, xlsx, pdf, office) as a report."""
+    if kind == "office":
+        kind, data = "docx", _converted(name, data)
+    answer = read_text(name, data).result() if kind in ("txt", "md") else read_apart(kind, name, data)
+    return _report(name, kind, answer)
+
+
+def _bytes(name: str, path: Path) -> bytes:
+    try:
+        if path.stat().st_size > budgets.FILE_BYTES:
+            raise UnreadableFile(name, "large")
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(name, "missing") from error
+
+
+def _sniffed(data: bytes) -> str:
+    if data.startswith(b"%PDF"):
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return "xlsx" if b"xl/workbook" in data else "docx"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "office"
+    return "html" if data[:400].lstrip().lower().startswith((b"<!doctype html", b"<html")) else "txt"
+
+
+def _kind(name: str, suffix: str, data: bytes) -> str:
+    """The format by name, refused where the content says otherwise."""
+    if suffix in UNSAFE_SUFFIXES:
+        raise UnreadableFile(name, "unsafe")
+    kind, content = SUFFIXES.get(suffix), _sniffed(data)
+    if kind is None:
+        raise UnreadableFile(name, "format")
+    agrees = {"txt": content in ("txt", "html"), "md": content in ("txt", "html"), "html": content in ("html", "txt")}
+    if not agrees.get(kind, content == kind):
+        raise UnreadableFile(name, "format")
+    return kind
+
+
+def _converted(name: str, data: bytes) -> bytes:
+    """An old .doc or .wps as .docx, by LibreOffice where it is installed."""
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        raise UnreadableFile(name, "office")
+    with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
+        before, after = Path(folder) / "report.doc", Path(folder) / "report.docx"
+        before.write_bytes(data)
+        command = [
+            office,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            folder,
+            str(before),
+        ]
+        try:
+            subprocess.run(command, capture_output=True, timeout=60, check=False, cwd=folder)
+        except subprocess.TimeoutExpired as error:
+            raise UnreadableFile(name, "large") from error
+        if not after.exists():
+            raise UnreadableFile(name, "damaged")
+        return after.read_bytes()
+
+
+def _report(name: str, kind: str, answer: dict[str, Any]) -> Report:
+    text = answer["text"]
+    tables = tuple(
+        Table(
+            Span(start, end),
+            tuple(Cell(Span(a, b), row, column, rows, columns) for a, b, row, column, rows, columns in cells),
+        )
+        for start, end, cells in answer["tables"]
+    )
+    return Report(
+        name=name,
+        format=kind,
+        text=text,
+        stretches=tuple(
+            Stretch(start, end, Origin(**fields), offset) for start, end, fields, offset in answer["stretches"]
+        ),
+        tables=tables,
+        outline=outline(text),
+        notices=(*(Words(zh, en) for zh, en in answer["notices"]), *doubts(text)),
+    )

@@ -1,0 +1,76 @@
+"""A text put together piece by piece, each remembered with where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from taizhang.documents import budgets
+from taizhang.documents.errors import UnreadableFile
+from taizhang.values.reports import Cell, Origin, Stretch, Table
+from taizhang.values.spans import Span
+from taizhang.values.words import Words
+
+
+@dataclass
+class Pieces:
+    """Text under construction. `name` is the file's, for errors."""
+
+    name: str
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    stretches: list[Stretch] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    notices: list[Words] = field(default_factory=list)
+    _cells: list[Cell] | None = None
+    _table_start: int = 0
+
+    def add(self, text: str, origin: Origin, offset: int = 0) -> None:
+        """Append `text`; raises UnreadableFile when the whole grows past the limit."""
+        if not text:
+            return
+        self.stretches.append(Stretch(self.length, self.length + len(text), origin, offset))
+        self.parts.append(text)
+        self.length += len(text)
+        if self.length > budgets.TEXT_CHARACTERS:
+            raise UnreadableFile(self.name, "large")
+
+    def open_table(self) -> None:
+        self._cells, self._table_start = [], self.length
+
+    def cell(self, text: str, origin: Origin, place: tuple[int, int], size: tuple[int, int] = (1, 1)) -> None:
+        """One cell of the open table; line breaks in it become spaces, so that a row stays one line."""
+        start = self.length
+        self.add(text.replace("\n", " ").replace("\t", " "), origin)
+        if self._cells is not None:
+            self._cells.append(Cell(Span(start, self.length), place[0], place[1], size[0], size[1]))
+
+    def close_table(self) -> None:
+        if self._cells:
+            self.tables.append(Table(Span(self._table_start, self.length), tuple(self._cells)))
+        self._cells = None
+
+    def result(self) -> dict[str, Any]:
+        """Plain data for the way out of the child process."""
+        return {
+            "text": "".join(self.parts),
+            "stretches": [[s.start, s.end, origin_fields(s.origin), s.offset] for s in self.stretches],
+            "tables": [
+                [
+                    t.span.start,
+                    t.span.end,
+                    [[c.span.start, c.span.end, c.row, c.column, c.rows, c.columns] for c in t.cells],
+                ]
+                for t in self.tables
+            ],
+            "notices": [[notice.zh, notice.en] for notice in self.notices],
+        }
+
+
+def origin_fields(origin: Origin) -> dict[str, Any]:
+    return {name: value for name in Origin.__slots__ if (value := getattr(origin, name)) is not None}
+
+
+def unread(part_zh: str, part_en: str) -> Words:
+    """The notice that a part could not be read."""
+    return Words(zh=f"{part_zh}未读取", en=f"{part_en} was not read")
