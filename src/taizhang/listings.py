@@ -1,0 +1,114 @@
+"""Lists inside sentences: how many things are named, and whether the list is certainly whole."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from taizhang.values.claims import Claim
+from taizhang.values.readings import Reading
+from taizhang.values.spans import Span
+
+CLAUSE_END = re.compile(r"[,。;:!?\n()【】\[\]]")
+AND = re.compile(
+    r"以及|(?<![共缓温饱祥维平总中])和(?![平谐睦县田解气])"
+    r"|(?<![参给付赠授])与(?![会时否])|(?<![普以涉])及(?![时其格])"
+)
+OPEN = re.compile(r"等(?![级离同候待效额距于])")
+NAMES_MANY = re.compile(r"[0-9%]|[二两三四五六七八九十][个大项条种级省市县区镇乡村座家处]|分别|[^、]等")
+LEVEL_WORDS = frozenset(
+    [
+        "省",
+        "市",
+        "县",
+        "区",
+        "国家",
+        "中央",
+        "省级",
+        "市级",
+        "县级",
+        "国家级",
+        "市委",
+        "市政府",
+        "县委",
+        "县政府",
+        "区委",
+        "区政府",
+        "国",
+        "国内",
+        "国外",
+        "全省",
+        "全市",
+        "全县",
+    ]
+)
+NOT_A_NAME = re.compile(
+    r"(?:的|地|了|在|为|有|到|达|将|被|是|对|把|由|向|给|于|建|设|施|增|造|进|行|现|成|得|获|签|办|推|抓|握|实现|成立|落实|坚持|涉及|围绕|"
+    r"提出|完善|开展|打好|深化|召开|出台|制定|培育|引进|达成|列入|入选|发展|以至|新|各|共|等|劣|全国|全省|全市|年度|升级|激发|强化|宣传)$"
+)
+HEADS_OF_SCOPE = re.compile(r"^(?:全|我|本|各|其他|其它|另外|另|新增|新|约|近|超)")
+MAX_ITEM = 16
+BLANKS = " 　“”\"'"
+QUOTES = re.compile(r"[“”\"']")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Things named one after another.
+
+    `least` counts what 、 sets apart, `most` also what 和, 与, 及 join; `open` says that 等 follows, `sure`
+    that nothing else in the words could be part of the list or cut it short.
+    """
+
+    span: Span
+    items: tuple[str, ...]
+    least: int
+    most: int
+    open: bool
+    sure: bool
+
+    def fits(self, number: int) -> bool:
+        return self.least <= number <= self.most
+
+
+def listing(words: str, start: int) -> Listing | None:
+    """The list that `words`, which begin at `start` of the text, are made of; None where they are none."""
+    lead = len(words) - len(words.lstrip(BLANKS))
+    body = words.strip(BLANKS)
+    segments = body.split("、")
+    items = tuple(item.strip(BLANKS) for segment in segments for item in AND.split(segment))
+    if len(items) < 2 or not all(items):
+        return None
+    joined = [len(AND.findall(segment)) for segment in segments]
+    # 和 before the last thing closes the list; elsewhere it may stand inside a thing's name
+    closed = not any(joined) or (joined[-1] == 1 and not any(joined[:-1]))
+    most = len(segments) + sum(joined)
+    return Listing(
+        span=Span(start + lead, start + lead + len(body)),
+        items=items,
+        least=len(segments) if len(segments) > 1 else most,
+        most=most,
+        open=bool(re.search(r"等{1,2}[^、]{0,6}$", body)),
+        sure=closed and not QUOTES.search(body) and all(_is_name(item) for item in items[1:]),
+    )
+
+
+def _is_name(item: str) -> bool:
+    return len(item) <= MAX_ITEM and "的" not in item and not HEADS_OF_SCOPE.match(item)
+
+
+def before(reading: Reading, claim: Claim, reach: int = 120) -> Listing | None:
+    """The list that ends right in front of `claim`, in its clause."""
+    low = max(0, claim.start - reach)
+    words = reading.plain[low : claim.start]
+    clause = cut = max((match.end() for match in CLAUSE_END.finditer(words)), default=0)
+    for match in NAMES_MANY.finditer(words, cut):
+        if "等" not in match.group() or match.end() < len(words) - 6:
+            cut = match.end()
+    if "《" in words[cut:] and "》" not in words[words.rindex("《") :]:
+        cut = words.rindex("《") + 1
+    if words[-1:] == "“" or (words[-1:] == '"' and words.count('"') % 2):
+        return None
+    found = listing(words[cut:], low + cut)
+    # behind another number the words may be a series of numbers and no list of names
+    return replace(found, sure=False) if found and cut != clause else found
