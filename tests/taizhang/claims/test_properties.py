@@ -29,7 +29,23 @@ SENTENCES = (
 SIGNS = (
     "0123456789０１２３４５６７８９.,，。；：、%‰％一二三十百千万亿余多半零両兩xX*□①②٣٥²½ \n\t\u3000年月日()（）《》“”"
 )
-WORDS = "万元 亿元 增长 下降 分别 其中 百分之 个百分点 翻 番 占 计划 预计 公里 倍".split()
+WORDS = [
+    "万元",
+    "亿元",
+    "增长",
+    "下降",
+    "分别",
+    "其中",
+    "百分之",
+    "个百分点",
+    "翻",
+    "番",
+    "占",
+    "计划",
+    "预计",
+    "公里",
+    "倍",
+]
 PIECES = st.sampled_from([*SIGNS, *WORDS])
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=80).map("".join))
 PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map("".join)
