@@ -1,4 +1,4 @@
-"""The section tree from the numbering that officials use, and what each section is for."""
+"""The headings of a report: numbered as officials number them, standing alone, or opening a sentence."""
 
 from __future__ import annotations
 
@@ -6,171 +6,152 @@ import re
 from dataclasses import dataclass
 
 from taizhang.documents.furniture import lines_of
-from taizhang.values.reports import Role, Section
+from taizhang.documents.roles import YEAR, own_role
+from taizhang.values.reports import Role
 from taizhang.values.spans import Span
 
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
 STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}(?:部分|章|篇|编)")),
+    ("part", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}(?:部分|篇|编)")),
+    ("chapter", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}章")),
     ("clause", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}节")),
-    ("dun", re.compile(rf"[ \t]{{0,8}}{NUMERAL}[、.](?![0-9])")),
+    ("dun", re.compile(rf"[ \t]{{0,8}}{NUMERAL}[、.](?![0-9]|{NUMERAL}[、产])")),
     ("paren", re.compile(rf"[ \t]{{0,8}}[(]{NUMERAL}[)]")),
+    ("bracket", re.compile(r"[ \t]{0,8}【[^】\n]{2,30}】")),
     ("arabic", re.compile(r"[ \t]{0,8}[0-9]{1,2}(?:、|[.](?![0-9]))")),
     ("paren arabic", re.compile(r"[ \t]{0,8}[(][0-9]{1,2}[)]")),
 )
-ORDINAL = re.compile(rf"(?:(?<=[\n。;:])|^)[ \t]{{0,8}}(?:{NUMERAL}是(?!否)|第{NUMERAL},)", re.MULTILINE)
-WORDED = re.compile(r"[ \t]{0,8}[^\s,。;!?、:\d(][^,。;!?\t]{2,28}:?[ \t]{0,4}$")
+ORDER = ("part", "chapter", "clause", "worded", "dun", "dun item", "paren", "bracket", "arabic", "paren arabic")
+ORDINAL = re.compile(rf"(?:(?<=[\n。;:,])|^)[ \t]{{0,8}}(?:{NUMERAL}是(?!否)|第{NUMERAL}[,、])", re.MULTILINE)
+ORDINAL_END = re.compile(r"[。:;,]")
+WORDED = re.compile(r"[ \t]{0,8}[^\s,。;!?、:0-9(”’》)][^,。;!?\t]{2,28}:?[ \t]{0,4}$")
+DATED = re.compile(rf"[ \t]{{0,8}}{YEAR}年[^,。;!?\t]{{2,26}}:?[ \t]{{0,4}}$")
 ROLE_WORD = re.compile(
-    r"回顾|总结|情况|成绩|成效|问题|困难|不足|计划|打算|安排|目标|任务|思路|要求|部署|展望|重点|做法|现状|意向"
+    r"回顾|总结|情况|成绩|成效|问题|困难|不足|计划|打算|安排|目标|任务|思路|要求|部署|展望|重点|做法|现状|意向|工作:|以下|方面"
 )
-BOTH = re.compile(
-    r"(?:情况|总结|回顾)[及和与暨、][^。\n]{0,16}(?:打算|计划|安排|目标|思路|要点)|目标[及和与]{1}[^。\n]{0,8}(?:完成|实施|执行)情况"
+NO_HEADING = re.compile(
+    r"各位代表|同志们|报告人|我代表|县长|市长|省长|区长|镇长|乡长|会议上|主席团|政府工作报告$|通知$|条例$|意见$|《|》"
 )
-PLAN = re.compile(
-    r"下一?步|下半年(?:的?工作|打算|计划|安排|重点|目标)|工作计划|工作打算|工作安排|工作部署|工作思路|今后|预期目标|奋斗目标|发展目标|总体目标|主要目标|目标任务(?!完成)|主要任务(?!完成)|重点任务(?!完成)|明年|总体要求|指导思想|"
-    r"总体思路|展望|未来|发展方向|合作意向|工作重点|工作要点|努力方向|的目标|建议(?!办理)|(?:19|20)[0-9]{2}年(?:的)?(?:政府)?(?:重点)?工作$|今年(?:政府)?(?:的)?(?:工作)?(?:重点|任务|安排|目标)|做好(?:今年|明年|20)|"
-    r"(?:发展|工作)的?(?:主要)?(?:目标|任务|安排|举措)|规划目标|(?:全面|切实)?加强政府自身建设|重点工作(?![^。\n]{0,12}(?:情况|进展|完成|回顾|成效))"
-)
-RESULTS = re.compile(
-    r"回顾|总结|完成情况|进展情况|开展情况|执行情况|工作情况|落实情况|成效|成绩|成就|主要做法|所做的|主要工作$|取得|过去[的一五]|基本情况|现状|概况|自然情况|显著|工作进展"
-)
-PROBLEMS = re.compile(r"存在|问题|困难|不足|差距|挑战|薄弱")
 OPENS_PLAN = re.compile(
-    r"(?:今年|明年|(?:19|20)[0-9]{2}年|十[一二三四五]五[”\"]?(?:时期|期间)?|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年)[^。\n]{0,50}?(?:总体要求|总体思路|指导思想|预期目标|奋斗目标|总体目标|主要目标|工作思路|工作要求)"
-    r"(?:和[^。\n]{0,12})?(?:是|为)?[:,]"
+    rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?"
+    r"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求)(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
 )
+NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+HEADING_WITHIN = 80
+ENDS_PARAGRAPH = frozenset('。!?;:…”")》】')
+GAP = re.compile(r"(?<=[^ ]{2})[ ]{3,8}(?=[^ ])")
 
 
 @dataclass(slots=True)
-class _Mark:
+class Mark:
+    """Where a section opens. `end` is set where the text itself closes the section (一是 … 二是 …)."""
+
     start: int
     heading_end: int
     style: str
     own: Role | None
+    number: int | None = None
     end: int = 0
 
 
-def _role(heading: str, parent: Role | None, inline: bool) -> Role:
-    own = own_role(heading)
-    if inline or own is None:
-        return parent or own or "other"
-    if parent == "plan" and own == "results" and not re.search(r"回顾|完成情况|总结", heading):
-        return "plan"
-    if parent == "plan" and own == "problems":
-        return "plan" if not re.search(r"存在", heading) else "problems"
-    if (
-        parent == "results"
-        and own == "plan"
-        and not re.search(r"下一?步|打算|计划|预期目标|安排|下半年|明年|今后", heading)
-    ):
-        return "results"
-    return own
-
-
-def own_role(heading: str) -> Role | None:
-    """What a heading by itself says its section is for; None where it does not say."""
-    if BOTH.search(heading):
-        return "other"
-    plan, results, problems = (bool(pattern.search(heading)) for pattern in (PLAN, RESULTS, PROBLEMS))
-    if plan and results:
-        return "plan" if re.search(r"安排|打算|预期目标", heading) else "results"
-    if plan:
-        return "plan"
-    if results:
-        return "results"
-    return "problems" if problems else None
+def _number(words: str) -> int | None:
+    digits = re.search(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}", words[:10])
+    if digits is None:
+        return None
+    if digits[0].isascii():
+        return int(digits[0])
+    tens, ten, ones = digits[0].rpartition("十")
+    return (NUMBERS.get(tens, 1) * 10 if ten else 0) + NUMBERS.get(ones, 0)
 
 
 def _heading_end(simple: str, line: Span) -> int:
     """A run-in heading ends with its first sentence; a heading of its own with its line."""
-    for sign in "。:;":
-        at = simple.find(sign, line.start, min(line.end, line.start + 80))
-        if at >= 0 and at + 1 < line.end:
-            return at + 1
-    return min(line.end, line.start + 80)
+    within = min(line.end, line.start + HEADING_WITHIN)
+    stops = [at + 1 for sign in "。:;" if (at := simple.find(sign, line.start, within)) >= 0]
+    first = line.start + len(simple[line.start : within]) - len(simple[line.start : within].lstrip())
+    gap = GAP.search(simple, min(first + 6, within), within)
+    if gap:
+        stops.append(gap.start())
+    return min([*stops, within])
 
 
-def _marks(simple: str, skipped: frozenset[int]) -> list[_Mark]:
-    marks: list[_Mark] = []
+def _stands_alone(simple: str, start: int) -> bool:
+    """Whether the paragraph before a line is over, so that the line is no part of a sentence broken by the page."""
+    before = simple[max(0, start - 12) : start].rstrip()
+    return not before or before[-1] in ENDS_PARAGRAPH or "\n\n" in simple[max(0, start - 3) : start]
+
+
+def _style(simple: str, line: Span) -> str | None:
+    words = simple[line.start : min(line.end, line.start + 40)]
+    style = next((name for name, pattern in STYLES if pattern.match(words)), None)
+    if style is not None or line.end - line.start > 34:
+        return style
+    if not (WORDED.match(words) or DATED.match(words)) or NO_HEADING.search(words):
+        return None
+    if not (ROLE_WORD.search(words) or words.rstrip().endswith(":")):
+        return None
+    return "worded" if _stands_alone(simple, line.start) else None
+
+
+def _line_marks(simple: str, skipped: frozenset[int], latest: int | None) -> list[Mark]:
+    marks: list[Mark] = []
     for line in lines_of(simple):
         if line.end == line.start or line.start in skipped:
             continue
-        words = simple[line.start : min(line.end, line.start + 40)]
-        style = next((name for name, pattern in STYLES if pattern.match(words)), None)
-        whole = simple[line.start : line.end] if line.end - line.start <= 34 else ""
-        if style is None and whole and WORDED.match(whole) and ROLE_WORD.search(whole):
-            style = "worded"
+        style = _style(simple, line)
         if style is not None:
             end = _heading_end(simple, line)
-            marks.append(_Mark(line.start, end, style, own_role(simple[line.start : end])))
+            heading = simple[line.start : end]
+            marks.append(Mark(line.start, end, style, own_role(heading, latest), _number(heading)))
     return marks
 
 
-def _inline(simple: str) -> list[_Mark]:
+def _ordinal_marks(simple: str) -> list[Mark]:
     """一是, 二是 …: each runs to the next one or to the end of its paragraph."""
-    marks = []
     found = list(ORDINAL.finditer(simple))
+    marks = []
     for index, match in enumerate(found):
         paragraph = simple.find("\n", match.end())
         paragraph = len(simple) if paragraph < 0 else paragraph
         following = found[index + 1].start() if index + 1 < len(found) else len(simple)
         end = min(paragraph, following)
-        stop = re.compile(r"[。:;,]").search(simple, match.end(), end)
-        marks.append(_Mark(match.start(), stop.end() if stop else end, "ordinal", None, end))
+        stop = ORDINAL_END.search(simple, match.end(), end)
+        marks.append(Mark(match.start(), stop.end() if stop else end, "ordinal", None, None, end))
     return marks
 
 
-def _opened(simple: str) -> list[_Mark]:
-    match = OPENS_PLAN.search(simple)
-    return [_Mark(match.start(), match.end(), "opened", "plan")] if match else []
+def _opened_marks(simple: str, taken: frozenset[int]) -> list[Mark]:
+    """Sentences that open a plan without a heading, at the start of a paragraph or after its salutation."""
+    marks = []
+    for match in OPENS_PLAN.finditer(simple):
+        line_start = simple.rfind("\n", 0, match.start()) + 1
+        if line_start not in taken and match.start() - line_start <= 60:
+            marks.append(Mark(match.start(), match.end(), "opened", "plan"))
+    return marks
 
 
-def sections(simple: str, skipped: frozenset[int]) -> tuple[Section, ...]:
-    """Sections of Simplified, half-width text, outer before inner; `skipped` are starts of lines that are no headings."""
-    marks = sorted([*_marks(simple, skipped), *_inline(simple), *_opened(simple)], key=lambda mark: mark.start)
-    built: list[Section | None] = [None] * len(marks)
-    stack: list[int] = []
-    levels: dict[int, int] = {}
-    roles: dict[int, Role] = {}
-
-    def close(index: int, at: int) -> None:
-        mark = marks[index]
-        end = min(mark.end or at, at)
-        title = simple[mark.start : mark.heading_end].strip().rstrip("。:;,")
-        built[index] = Section(
-            Span(mark.start, mark.heading_end), Span(mark.start, end), levels[index], roles[index], title
-        )
-
-    for index, mark in enumerate(marks):
-        while stack and marks[stack[-1]].end and marks[stack[-1]].end <= mark.start:
-            close(stack.pop(), mark.start)
-        same = next((depth for depth, open_ in enumerate(stack) if _peers(marks[open_], mark)), None)
-        if same is not None:
-            while len(stack) > same:
-                close(stack.pop(), mark.start)
-        parent = stack[-1] if stack else None
-        levels[index] = len(stack) + 1
-        inherited = roles[parent] if parent is not None else None
-        roles[index] = (
-            "plan"
-            if mark.style == "opened"
-            else _role(simple[mark.start : mark.heading_end], inherited, mark.style == "ordinal")
-        )
-        stack.append(index)
-    while stack:
-        close(stack.pop(), len(simple))
-    return tuple(section for section in built if section is not None)
+def _lists_set_apart(simple: str, marks: list[Mark]) -> None:
+    """A numbering that starts again inside a section is a list of that section, not its next sibling."""
+    outer = item = 0
+    for mark in marks:
+        if mark.style in ("part", "chapter", "clause", "worded"):
+            outer = item = 0
+        if mark.style != "dun" or mark.number is None:
+            continue
+        ended = simple[mark.heading_end - 1]
+        before = simple[max(0, mark.start - 12) : mark.start].rstrip()[-1:]
+        starts = mark.number == 1 and outer >= 1 and (ended == ";" or before == ":")
+        goes_on = item and mark.number == item + 1 and not (mark.number == outer + 1 and ended not in "。;")
+        if starts or goes_on:
+            mark.style, item = "dun item", mark.number
+        else:
+            outer, item = mark.number, 0
 
 
-def _peers(open_: _Mark, mark: _Mark) -> bool:
-    """Whether `mark` ends the section that `open_` began: the same numbering, or a heading of a higher kind."""
-    if open_.style == mark.style:
-        return True
-    order = ("part", "clause", "worded", "dun", "paren", "arabic", "paren arabic", "ordinal")
-    if open_.style == "opened":
-        return mark.style in ("part", "dun") and mark.own is not None
-    if mark.style in ("opened", "ordinal"):
-        return False
-    if mark.style == "worded":
-        return open_.style not in ("part", "clause", "dun")
-    return order.index(mark.style) < order.index(open_.style)
+def marks_of(simple: str, skipped: frozenset[int]) -> list[Mark]:
+    """All headings of Simplified, half-width text in order; `skipped` are starts of lines that are none."""
+    years = [int(year) for year in re.findall(rf"(?<![0-9])({YEAR})年[^\n]{{0,20}}(?:\n|$)", simple)]
+    lines = _line_marks(simple, skipped, max(years, default=None))
+    _lists_set_apart(simple, lines)
+    taken = frozenset(mark.start for mark in lines)
+    return sorted([*lines, *_ordinal_marks(simple), *_opened_marks(simple, taken)], key=lambda mark: mark.start)

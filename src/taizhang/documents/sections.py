@@ -1,0 +1,88 @@
+"""Headings become a tree of sections, each with its span, its level and what it is for."""
+
+from __future__ import annotations
+
+from taizhang.documents.headings import ORDER, Mark, marks_of
+from taizhang.documents.roles import APPENDED, bare, settled_role
+from taizhang.values.reports import Role, Section
+from taizhang.values.spans import Span
+
+
+def _ends(open_: Mark, mark: Mark) -> bool:
+    """Whether `mark` ends the section that `open_` began: the same numbering, or a heading of a higher kind."""
+    if open_.style == mark.style:
+        return True
+    if open_.style == "ordinal":
+        return True
+    if mark.style in ("opened", "ordinal"):
+        return False
+    if open_.style == "opened":
+        return mark.style in ("part", "chapter") or (mark.style == "dun" and mark.number != 1)
+    if mark.style == "worded":
+        return ORDER.index(open_.style) > ORDER.index("dun")
+    return ORDER.index(mark.style) < ORDER.index(open_.style)
+
+
+class _Tree:
+    """The sections that are open while the headings are walked in order."""
+
+    def __init__(self, simple: str, marks: list[Mark], default: Role | None) -> None:
+        self.simple = simple
+        self.marks = marks
+        self.default = default
+        self.built: list[Section | None] = [None] * len(marks)
+        self.roles: list[Role] = ["other"] * len(marks)
+        self.open: list[int] = []
+        self.last_outer: int | None = None
+
+    def close(self, at: int) -> None:
+        index = self.open.pop()
+        mark = self.marks[index]
+        title = self.simple[mark.start : mark.heading_end].strip().rstrip("。:;,")
+        span = Span(mark.start, max(mark.heading_end, min(mark.end or at, at)))
+        heading = Span(mark.start, mark.heading_end)
+        self.built[index] = Section(heading, span, len(self.open) + 1, self.roles[index], title)
+
+    def close_for(self, mark: Mark) -> None:
+        while self.open and 0 < self.marks[self.open[-1]].end <= mark.start:
+            self.close(mark.start)
+        if mark.style == "opened" and self.open and self.roles[self.open[-1]] in ("results", "problems"):
+            while self.open:
+                self.close(mark.start)
+        same = next((depth for depth, index in enumerate(self.open) if _ends(self.marks[index], mark)), None)
+        while same is not None and len(self.open) > same:
+            self.close(mark.start)
+
+    def role(self, mark: Mark) -> Role:
+        heading = self.simple[mark.start : mark.heading_end]
+        if self.open:
+            parent: Role | None = self.roles[self.open[-1]]
+            own = None if mark.style == "ordinal" else mark.own
+            return settled_role(heading, own, parent)
+        if mark.own is not None:
+            return mark.own
+        planned = self.last_outer is not None and self.roles[self.last_outer] == "plan"
+        if planned and mark.style != "ordinal" and not APPENDED.search(bare(heading)):
+            return "plan"
+        return self.default or "other"
+
+    def add(self, index: int) -> None:
+        mark = self.marks[index]
+        if mark.style == "opened" and self.open and self.roles[self.open[-1]] == "plan":
+            return
+        self.close_for(mark)
+        self.roles[index] = self.role(mark)
+        if not self.open:
+            self.last_outer = index
+        self.open.append(index)
+
+
+def sections(simple: str, skipped: frozenset[int], default: Role | None = None) -> tuple[Section, ...]:
+    """Sections of Simplified, half-width text, outer before inner; `default` is the role of those that do not say."""
+    marks = marks_of(simple, skipped)
+    tree = _Tree(simple, marks, default)
+    for index in range(len(marks)):
+        tree.add(index)
+    while tree.open:
+        tree.close(len(simple))
+    return tuple(section for section in tree.built if section is not None)
