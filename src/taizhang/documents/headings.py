@@ -15,7 +15,7 @@ STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}(?:部分|篇|编)")),
     ("chapter", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}章")),
     ("clause", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}节")),
-    ("dun", re.compile(rf"[ \t]{{0,8}}{NUMERAL}[、.](?![0-9]|{NUMERAL}[、产])")),
+    ("dun", re.compile(rf"[ \t]{{0,8}}{NUMERAL}(?:、(?!{NUMERAL}[、产])|[.](?![0-9]))")),
     ("paren", re.compile(rf"[ \t]{{0,8}}[(]{NUMERAL}[)]")),
     ("bracket", re.compile(r"[ \t]{0,8}【[^】\n]{2,30}】")),
     ("arabic", re.compile(r"[ \t]{0,8}[0-9]{1,2}(?:、|[.](?![0-9]))")),
