@@ -23,40 +23,38 @@ SPANS_SHOWN = "—"
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A closed interval of fractions."""
+    """A closed interval of fractions; `point` is the number as written inside it, or what was computed from such."""
 
     low: Fraction
     high: Fraction
+    point: Fraction
 
     @classmethod
     def exact(cls, value: Fraction | int) -> Interval:
-        return cls(Fraction(value), Fraction(value))
+        return cls(Fraction(value), Fraction(value), Fraction(value))
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high)
+        return Interval(self.low + other.low, self.high + other.high, self.point + other.point)
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(self.low - other.high, self.high - other.low)
+        return Interval(self.low - other.high, self.high - other.low, self.point - other.point)
 
     def __mul__(self, other: Interval) -> Interval:
         ends = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(ends), max(ends))
+        return Interval(min(ends), max(ends), self.point * other.point)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Raises ZeroDivisionError where `other` holds 0."""
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be 0")
-        return self * Interval(1 / other.high, 1 / other.low)
+        ends = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(ends), max(ends), self.point / other.point)
 
     def scaled(self, factor: Fraction | int) -> Interval:
         return self * Interval.exact(factor)
 
     def meets(self, other: Interval) -> bool:
         return self.low <= other.high and other.low <= self.high
-
-    @property
-    def middle(self) -> Fraction:
-        return (self.low + self.high) / 2
 
 
 def decimals(value: str) -> int:
@@ -89,15 +87,15 @@ def written(claim: Claim, *, cut: bool = False) -> Interval | None:
         return None
     place = last_place(claim)
     if claim.bound == ">":
-        return Interval(number, number + _leading(number, place))
+        return Interval(number, number + _leading(number, place), number)
     if claim.bound == "<":
-        return Interval(number - _leading(number, place), number)
+        return Interval(number - _leading(number, place), number, number)
     if claim.bound == "~":
         slack = max(number * ABOUT, place)
-        return Interval(number - slack, number + slack)
+        return Interval(number - slack, number + slack, number)
     if counted(claim):
         return Interval.exact(number)
-    return Interval(number - place / 2, number + (place * Fraction(9999, 10000) if cut else place / 2))
+    return Interval(number - place / 2, number + (place * Fraction(9999, 10000) if cut else place / 2), number)
 
 
 def _leading(number: Fraction, place: Fraction) -> Fraction:
@@ -112,13 +110,34 @@ def target(claim: Claim) -> Interval | None:
     if number is None:
         return None
     half = Fraction(0) if counted(claim) else last_place(claim) / 2
-    return Interval(number - half, number + half).scaled(Fraction(claim.factor))
+    return Interval(number - half, number + half, number).scaled(Fraction(claim.factor))
 
 
 def measured(claim: Claim, *, cut: bool = False) -> Interval | None:
     """Every amount, in base units, that the claim's digits and bound allow."""
     interval = written(claim, cut=cut)
     return None if interval is None else interval.scaled(Fraction(claim.factor))
+
+
+def common(*claims: Claim) -> list[Interval] | None:
+    """All in one unit: their own where it is the same, else the base unit; None where they have none in common.
+
+    A number without a unit takes that of the last claim (`由35增加到40元`). Points and per cent are one unit.
+    """
+    last = claims[-1]
+    intervals = [written(claim) for claim in claims]
+    known = [interval for interval in intervals if interval is not None]
+    if len(known) < len(claims):
+        return None
+    if all(_unit(claim) in ("", _unit(last)) for claim in claims):
+        return known
+    if any(claim.unit_kind != last.unit_kind or not claim.factor for claim in claims):
+        return None
+    return [interval.scaled(Fraction(claim.factor)) for interval, claim in zip(known, claims, strict=True)]
+
+
+def _unit(claim: Claim) -> str:
+    return "%" if claim.unit in PERCENTS else claim.unit
 
 
 def rate(claim: Claim, *, cut: bool = True) -> Interval | None:
@@ -144,7 +163,7 @@ def _doublings(claim: Claim) -> Interval | None:
     multiple = Fraction(2 ** int(number))
     high = multiple * 2 if claim.bound == ">" else multiple * Fraction(105, 100)
     low = multiple * Fraction(80, 100) if claim.bound in ("~", "<") else multiple * Fraction(95, 100)
-    return Interval(low - 1, high - 1)
+    return Interval(low - 1, high - 1, multiple - 1)
 
 
 def verdict(stated: Interval | None, computed: Interval | None) -> Literal["holds", "broken", "unknown"]:

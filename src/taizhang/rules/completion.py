@@ -106,7 +106,7 @@ def _compared(reading: Reading, reached: Claim, aim: Claim, claim: Claim, *, sur
     result = verdict(stated, share)
     if result == "broken" and not sure:
         return _implied(reading, reached, claim)
-    computed = percent_like(share.middle, claim)
+    computed = percent_like(share.point, claim)
     equation = f"{reached.text}÷{aim.text}{'－1' if over else ''}={computed}"
     return outcome(
         CODE, RULE, result, (aim, reached, claim), equation, stated=claim.text, computed=computed, at=(reached, claim)

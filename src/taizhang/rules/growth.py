@@ -77,7 +77,7 @@ def _judge(reading: Reading, index: int, claim: Claim, now: Claim) -> Finding:
             result = verdict(change, computed)
             if result == "broken" and (claim.comparable or CONSTANT_PRICES.search(now.indicator)):
                 break
-            shown = percent_like(abs(computed.middle), claim)
+            shown = percent_like(abs(computed.point), claim)
             return outcome(CODE, RULE, result, claims, f"{words}={shown}", stated=claim.text, computed=shown)
     return _implied(claim, now, _signed(reading, claim, cut=False))
 

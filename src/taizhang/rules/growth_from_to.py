@@ -14,7 +14,18 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from taizhang.arithmetic import POINTS, Interval, like, measured, percent_like, rate, verdict
+from taizhang.arithmetic import (
+    PERCENTS,
+    POINTS,
+    Interval,
+    common,
+    decimals,
+    percent_like,
+    rate,
+    rounded,
+    verdict,
+    written,
+)
 from taizhang.findings import Finding, RuleWord
 from taizhang.relations import CONSTANT_PRICES, before, between, outcome
 from taizhang.values.claims import Claim
@@ -58,46 +69,55 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 
 def _judge(old: Claim, new: Claim, change: Claim, falls: bool) -> Finding | None:
-    start, end = _amount(old, new), measured(new)
-    if start is None or end is None or start.low <= 0:
+    pair = common(old, new)
+    if pair is None or pair[0].low <= 0 or (change.direction == "down") != falls:
         return None
-    said_down = change.direction == "down"
-    gain = start - end if said_down else end - start
+    start, end = pair
     if change.unit in POINTS or change.unit_kind != "rate":
-        stated, computed = measured(change, cut=True), gain
-        if change.unit in POINTS:
-            if new.unit not in ("%", "％"):
-                return None
-        elif change.unit_kind != new.unit_kind:
-            return None
-        shown = like(abs(gain.middle), change)
-        equation = f"{old.text}到{new.text}相差{shown}"
-    else:
-        stated, computed = rate(change), gain / start
-        shown = percent_like(abs(computed.middle), change)
-        equation = f"{f'1－{new.text}÷{old.text}' if said_down else f'{new.text}÷{old.text}－1'}={shown}"
-    result = verdict(stated, computed)
-    if result == "broken" and (_multiple_slip(change, start, end) or said_down != falls):
+        return _absolute(old, new, change)
+    computed = (start - end if falls else end - start) / start
+    result = verdict(rate(change), computed)
+    if result == "broken" and (_multiple_slip(change, start, end) or _points_meant(start, new, change)):
+        # 增长N倍 for 增长到N倍 and % for 百分点 are matters of wording, each with its own rule.
         return None
     if result == "broken" and (change.comparable or _constant(old, new)):
         result = "unknown"
+    shown = percent_like(abs(computed.point), change)
+    equation = f"{f'1－{new.text}÷{old.text}' if falls else f'{new.text}÷{old.text}－1'}={shown}"
     return outcome(CODE, RULE, result, (old, new, change), equation, stated=change.text, computed=shown)
 
 
-def _amount(old: Claim, new: Claim) -> Interval | None:
-    """`由35增加到40元`: a value without a unit takes that of the value behind it."""
-    if old.unit_kind == new.unit_kind and (old.unit or not new.unit):
-        return measured(old)
-    if not old.unit:
-        bare = measured(old)
-        return None if bare is None else bare.scaled(Fraction(new.factor))
-    return None
+def _absolute(old: Claim, new: Claim, change: Claim) -> Finding | None:
+    """Growth by points or by an amount in the values' own unit."""
+    if not new.unit or not change.unit:
+        return None
+    intervals = common(old, change, new)
+    if intervals is None:
+        return None
+    start, stated, end = intervals
+    computed = start - end if change.direction == "down" else end - start
+    # Of an amount in another unit the base unit was taken for all three.
+    scale = (
+        Fraction(1) if change.unit in (*PERCENTS, new.unit) and old.unit in ("", new.unit) else Fraction(change.factor)
+    )
+    shown = rounded(abs(computed.point) / scale, decimals(change.value or "")) + change.unit
+    equation = f"{old.text}到{new.text}相差{shown}"
+    result = verdict(stated, computed)
+    return outcome(CODE, RULE, result, (old, new, change), equation, stated=change.text, computed=shown)
 
 
 def _multiple_slip(change: Claim, start: Interval, end: Interval) -> bool:
     """增长N倍 where B is N times A is a matter of wording, for its own rule."""
     stated = rate(change)
     return change.unit == "倍" and stated is not None and stated.meets(end / start)
+
+
+def _points_meant(start: Interval, new: Claim, change: Claim) -> bool:
+    """`由30%提高到40%，提高10%`: the difference, written as a percentage."""
+    end, stated = written(new), written(change)
+    if new.unit not in PERCENTS or end is None or stated is None:
+        return False
+    return stated.meets(start - end if change.direction == "down" else end - start)
 
 
 def _constant(old: Claim, new: Claim) -> bool:

@@ -59,6 +59,6 @@ def _risen(reading: Reading, old: Claim, new: Claim, claim: Claim) -> Iterator[F
         return
     ratio = end / start
     if stated.meets(ratio) and not stated.meets(ratio - Interval.exact(1)):
-        right = percent_like(ratio.middle - 1, claim)
-        equation = f"{new.text}是{old.text}的{percent_like(ratio.middle, claim)},即增长{right}"
+        right = percent_like(ratio.point - 1, claim)
+        equation = f"{new.text}是{old.text}的{percent_like(ratio.point, claim)},即增长{right}"
         yield outcome(CODE, RULE, "broken", (old, new, claim), equation, stated=claim.text, computed=right)

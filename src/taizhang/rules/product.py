@@ -70,6 +70,6 @@ def _judge(reading: Reading, price: Claim, quantity: Claim, total: Claim) -> Ite
     result = verdict(stated, product)
     if result == "broken" and not TOTAL.search(before(reading, total, 20)):
         return
-    shown = like(product.middle, total)
+    shown = like(product.point, total)
     equation = f"{price.text}×{quantity.text}={shown}"
     yield outcome(CODE, RULE, result, (price, quantity, total), equation, stated=total.text, computed=shown)

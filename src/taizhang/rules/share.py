@@ -85,6 +85,6 @@ def _judge(whole: Claim, part: Claim, claim: Claim, *, sure: bool) -> Iterator[F
     result = verdict(stated, share)
     if result == "broken" and not sure:
         return
-    shown = percent_like(share.middle, claim)
+    shown = percent_like(share.point, claim)
     equation = f"{part.text}÷{whole.text}={shown}"
     yield outcome(CODE, RULE, result, (whole, part, claim), equation, stated=claim.text, computed=shown)

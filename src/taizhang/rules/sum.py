@@ -157,9 +157,9 @@ def _judge(parts: Parts) -> Iterator[Finding]:
         count = next((n for n in range(2, count) if whole.meets(totals[n - 1])), count)
     total = totals[count - 1]
     result = verdict(whole, total)
-    if result == "broken" and not _decides(parts, total.middle / whole.middle):
+    if result == "broken" and not _decides(parts, total.point / whole.point):
         return
-    shown = like(total.middle, parts.whole)
+    shown = like(total.point, parts.whole)
     listed = list(zip(parts.claims, parts.times, strict=True))[:count]
     terms = "+".join(f"{n}×{claim.text}" if n > 1 else claim.text for claim, n in listed)
     claims = (parts.whole, *(claim for claim, _ in listed))

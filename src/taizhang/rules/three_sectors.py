@@ -73,7 +73,7 @@ def _judge(whole: Claim, sectors: tuple[Claim, ...]) -> Iterator[Finding]:
     if first is None or second is None or third is None or stated is None:
         return
     total = first + second + third
-    shown = like(total.middle, whole)
+    shown = like(total.point, whole)
     equation = f"{'+'.join(claim.text for claim in sectors)}={shown}"
     yield outcome(
         CODE, RULE, verdict(stated, total), (whole, *sectors), equation, stated=whole.text, computed=shown

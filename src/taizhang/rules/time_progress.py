@@ -73,8 +73,8 @@ def _judge(claim: Claim, share: Claim, months: int | None, *, lags: bool) -> Fin
     # A schedule of 33%, 42% … is the month's share rounded to a whole per cent.
     passed = Fraction(months * 100, 12)
     slack = Fraction(0) if passed.denominator == 1 else Fraction(1, 2)
-    lead = done.scaled(100) - Interval(passed - slack, passed + slack)
+    lead = done.scaled(100) - Interval(passed - slack, passed + slack, passed)
     lead = lead.scaled(-1) if lags else lead
-    shown = like(lead.middle, claim)
+    shown = like(lead.point, claim)
     equation = f"{share.text}{'低于' if lags else '超过'}{months}个月的进度{shown}"
     return outcome(CODE, RULE, verdict(stated, lead), (share, claim), equation, stated=claim.text, computed=shown)
