@@ -36,10 +36,11 @@ OPENS_PLAN = re.compile(
     rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?"
     r"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求)(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
 )
+_YEAR = re.compile(rf"(?<![0-9]){YEAR}(?=年)")
 NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 HEADING_WITHIN = 80
 ENDS_PARAGRAPH = frozenset('。!?;:…”")》】')
-GAP = re.compile(r"(?<=[^ ]{2})[ ]{3,8}(?=[^ ])")
+GAP = re.compile(r"(?<=[^ ]{2})[ ]{2,8}(?=[^ ])")
 
 
 @dataclass(slots=True)
@@ -72,7 +73,17 @@ def _heading_end(simple: str, line: Span) -> int:
     gap = GAP.search(simple, min(first + 6, within), within)
     if gap:
         stops.append(gap.start())
-    return min([*stops, within])
+    end = min([*stops, within])
+    return _past_break(simple, line, end) if end == line.end else end
+
+
+def _past_break(simple: str, line: Span, end: int) -> int:
+    """A heading whose quotation the page has broken off goes on in the next line."""
+    words = simple[line.start : end]
+    if len(words) > 24 or not words.rstrip().endswith(("“", "《", "“十")):
+        return end
+    following = re.compile(r"\s{1,8}[^\n]{1,50}").match(simple, end)
+    return following.end() if following else end
 
 
 def _stands_alone(simple: str, start: int) -> bool:
@@ -93,7 +104,7 @@ def _style(simple: str, line: Span) -> str | None:
     return "worded" if _stands_alone(simple, line.start) else None
 
 
-def _line_marks(simple: str, skipped: frozenset[int], latest: int | None) -> list[Mark]:
+def _line_marks(simple: str, skipped: frozenset[int]) -> list[Mark]:
     marks: list[Mark] = []
     for line in lines_of(simple):
         if line.end == line.start or line.start in skipped:
@@ -102,7 +113,7 @@ def _line_marks(simple: str, skipped: frozenset[int], latest: int | None) -> lis
         if style is not None:
             end = _heading_end(simple, line)
             heading = simple[line.start : end]
-            marks.append(Mark(line.start, end, style, own_role(heading, latest), _number(heading)))
+            marks.append(Mark(line.start, end, style, None, _number(heading)))
     return marks
 
 
@@ -125,7 +136,8 @@ def _opened_marks(simple: str, taken: frozenset[int]) -> list[Mark]:
     marks = []
     for match in OPENS_PLAN.finditer(simple):
         line_start = simple.rfind("\n", 0, match.start()) + 1
-        if line_start not in taken and match.start() - line_start <= 60:
+        near = match.start() - line_start <= 60 or simple[match.start() - 1] in "。!"
+        if line_start not in taken and near:
             marks.append(Mark(match.start(), match.end(), "opened", "plan"))
     return marks
 
@@ -150,8 +162,13 @@ def _lists_set_apart(simple: str, marks: list[Mark]) -> None:
 
 def marks_of(simple: str, skipped: frozenset[int]) -> list[Mark]:
     """All headings of Simplified, half-width text in order; `skipped` are starts of lines that are none."""
-    years = [int(year) for year in re.findall(rf"(?<![0-9])({YEAR})年[^\n]{{0,20}}(?:\n|$)", simple)]
-    lines = _line_marks(simple, skipped, max(years, default=None))
+    lines = _line_marks(simple, skipped)
+    named = (
+        _YEAR.findall(simple, mark.start, mark.heading_end) for mark in lines if mark.style in ("part", "dun", "worded")
+    )
+    years = tuple(sorted({int(year) for found in named for year in found}))
+    for mark in lines:
+        mark.own = own_role(simple[mark.start : mark.heading_end].replace("\n", ""), years)
     _lists_set_apart(simple, lines)
     taken = frozenset(mark.start for mark in lines)
     return sorted([*lines, *_ordinal_marks(simple), *_opened_marks(simple, taken)], key=lambda mark: mark.start)

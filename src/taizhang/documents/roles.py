@@ -24,7 +24,7 @@ PLAN = re.compile(
     r"下一?步|下一阶段|下半年(?:的?工作|打算|计划|安排|重点|目标)|工作(?:总体)?(?:计划|打算|安排|部署|思路|要求|要点|重点)|总体(?:要求|思路|部署|安排|目标)|"
     r"今后(?:[一二三四五几]年|的|经济|工作|一个时期)|(?:预期|奋斗|发展|主要|任务|工作|规划)目标|目标(?:任务|要求|和)|(?:主要|重点|战略|基本|中心)任务|明年|"
     r"指导(?:思想|原则)|展望|未来|发展方向|合作意向|努力方向|意见建议$|工作的(?:建议|目标|方针)|发展思路|"
-    rf"重点工作(?:$|:|任务|安排|[和及与、])|年(?:的)?重点工作|(?:今年|{YEAR}年)(?:政府)?(?:的)?(?:主要)?(?:任务|安排|打算)|做好(?:今年|明年|20)|任务目标|政府工作的建议"
+    rf"重点工作(?:$|:|任务|安排|[和及与、])|年(?:的)?重点工作|(?:今年|{YEAR}年)(?:政府)?(?:的)?(?:主要)?(?:任务|安排|打算)|做好(?:今年|明年|20)|任务目标|工作谋划|(?:年|计划)的?(?:主要|重点)?(?:工作|目标)?任务|政府工作的建议"
 )
 OPENING = re.compile(
     r"(?:抓好|做好|办好|突出抓|重点抓)(?:了)?[^。了]{0,14}(?:工作|方面|任务|实事|件事|件大事|文章)[:]?$|开展以下[^。]{0,8}工作[:]?$"
@@ -35,8 +35,13 @@ PROBLEMS = re.compile(
 )
 SOLVED = re.compile(r"解决|破解|化解|克服|应对|整改|攻克|补齐|聚焦|针对|坚持问题")
 BARE_YEAR = re.compile(rf"(?P<year>{YEAR})年(?:的)?(?:政府)?(?:主要)?工作$")
-APPENDED = re.compile(r"^附|名词|注释|解释|说明|形势|外交|基本情况")
+APPENDED = re.compile(r"^附|名词|注释|解释|说明|国际形势|外交|基本情况")
 """Sections after a plan that are no part of it."""
+GOES_ON = re.compile(
+    r"(?:切实|全面|进一步|不断|着力|大力|全力|努力|继续|深入|积极|扎实|突出|认真|坚决|千方百计)|"
+    r"加强|加快|推进|坚持|强化|促进|发展|深化|提高|完善|扩大|建设|打造|抓|做好|保障|保持|确保|统筹|争取|实施|优化|提升|巩固|以|为|把|在|牢记|贯彻|从严|搞好"
+)
+REVIEW = re.compile(r"回顾|成就")
 NUMBERING = re.compile(r"^[ (]{0,8}(?:第?[一二三四五六七八九十百0-9]{1,4}(?:部分|[章节篇编是])?[、.,) ]{0,4})")
 KEEPS_RESULTS = re.compile(r"下一?步|打算|计划|预期目标|安排|下半年|明年|今后|总体要求|工作思路")
 LEAVES_PLAN = re.compile(r"回顾|(?:完成|进展|执行|开展)情况|总结")
@@ -55,18 +60,26 @@ def _own_plan(plan: bool, words: str) -> Role:
     return "plan" if plan and (not strong or re.search(r"安排|打算|预期目标", words)) else "results"
 
 
-def own_role(heading: str, latest: int | None = None) -> Role | None:
+def _of_year(year: int, years: tuple[int, ...]) -> Role | None:
+    if not years or years[0] == years[-1]:
+        return None
+    return "plan" if year == years[-1] else "results"
+
+
+def own_role(heading: str, years: tuple[int, ...] = ()) -> Role | None:
     """What a heading by itself says its section is for; None where it does not say.
 
-    `latest` is the last year that a heading of the report names: a bare `2031年工作` is what was done,
-    where another heading speaks of 2032.
+    `years` are those that the report's headings name, in order: a bare `2031年工作` is what was done,
+    where another heading speaks of 2032, and a plan where the others speak of 2030.
     """
     words = bare(heading)
+    if len(words) > LONGEST:
+        words = bare(heading.strip().partition(" ")[0])
     if not words or len(words) > LONGEST:
         return None
     year = BARE_YEAR.search(words)
-    if year and latest is not None:
-        return "results" if int(year["year"]) < latest else None
+    if year and years:
+        return _of_year(int(year["year"]), years)
     if BOTH.search(words):
         return "other"
     if PROBLEMS.search(words) and not SOLVED.search(words):

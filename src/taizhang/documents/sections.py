@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from taizhang.documents.headings import ORDER, Mark, marks_of
-from taizhang.documents.roles import APPENDED, bare, settled_role
+from taizhang.documents.roles import APPENDED, GOES_ON, REVIEW, bare, settled_role
 from taizhang.values.reports import Role, Section
 from taizhang.values.spans import Span
 
@@ -34,6 +34,8 @@ class _Tree:
         self.roles: list[Role] = ["other"] * len(marks)
         self.open: list[int] = []
         self.last_outer: int | None = None
+        planned = (mark.start for mark in marks if mark.own == "plan" and mark.style in ("part", "dun", "worded"))
+        self.last_plan = max(planned, default=-1)
 
     def close(self, at: int) -> None:
         index = self.open.pop()
@@ -61,10 +63,18 @@ class _Tree:
             return settled_role(heading, own, parent)
         if mark.own is not None:
             return mark.own
-        planned = self.last_outer is not None and self.roles[self.last_outer] == "plan"
-        if planned and mark.style != "ordinal" and not APPENDED.search(bare(heading)):
-            return "plan"
-        return self.default or "other"
+        goes_on = mark.style != "ordinal" and self.goes_on_planning(mark, bare(heading))
+        return "plan" if goes_on else self.default or "other"
+
+    def goes_on_planning(self, mark: Mark, heading: str) -> bool:
+        """After a plan, or after a review in a report that no heading splits, come the works to be done."""
+        if self.last_outer is None or APPENDED.search(heading):
+            return False
+        before = self.marks[self.last_outer]
+        if self.roles[self.last_outer] == "plan":
+            return True
+        reviewed = REVIEW.search(self.simple, before.start, before.heading_end)
+        return bool(reviewed and GOES_ON.match(heading) and mark.start > self.last_plan and before.style == mark.style)
 
     def add(self, index: int) -> None:
         mark = self.marks[index]
@@ -72,7 +82,7 @@ class _Tree:
             return
         self.close_for(mark)
         self.roles[index] = self.role(mark)
-        if not self.open:
+        if not self.open and not APPENDED.search(bare(self.simple[mark.start : mark.heading_end])):
             self.last_outer = index
         self.open.append(index)
 
