@@ -12,6 +12,7 @@ from typing import Any
 from taizhang.documents import budgets
 from taizhang.documents.doubts import doubts
 from taizhang.documents.errors import UnreadableFile
+from taizhang.documents.markdown import read_markdown
 from taizhang.documents.outline import outline
 from taizhang.documents.sandbox import read_apart
 from taizhang.documents.text import read_text
@@ -48,7 +49,10 @@ def from_bytes(name: str, kind: str, data: bytes) -> Report:
     """`data` of format `kind` (txt, md, html, docx, xlsx, pdf, office) as a report."""
     if kind == "office":
         kind, data = "docx", _converted(name, data)
-    answer = read_text(name, data).result() if kind in ("txt", "md") else read_apart(kind, name, data)
+    if kind in ("txt", "md"):
+        answer = (read_text if kind == "txt" else read_markdown)(name, data).result()
+    else:
+        answer = read_apart(kind, name, data)
     return _report(name, kind, answer)
 
 

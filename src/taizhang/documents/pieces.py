@@ -22,6 +22,8 @@ class Pieces:
     stretches: list[Stretch] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     notices: list[Words] = field(default_factory=list)
+    last: str = "\n"
+    cells: int = 0
     _cells: list[Cell] | None = None
     _table_start: int = 0
 
@@ -29,11 +31,36 @@ class Pieces:
         """Append `text`; raises UnreadableFile when the whole grows past the limit."""
         if not text:
             return
-        self.stretches.append(Stretch(self.length, self.length + len(text), origin, offset))
+        start, self.length, self.last = self.length, self.length + len(text), text[-1]
+        before = self.stretches[-1] if self.stretches else None
+        if before and before.origin == origin and before.offset + start - before.start == offset:
+            self.stretches[-1] = Stretch(before.start, self.length, origin, before.offset)
+        else:
+            self.stretches.append(Stretch(start, self.length, origin, offset))
         self.parts.append(text)
-        self.length += len(text)
         if self.length > budgets.TEXT_CHARACTERS:
             raise UnreadableFile(self.name, "large")
+
+    @property
+    def ended(self) -> bool:
+        """Whether the text is at the start of a line."""
+        return self.last == "\n"
+
+    def separate(self, mark: str) -> None:
+        """Append a line end, tab or blank that the file holds as structure only: part of the stretch before it."""
+        if self.stretches:
+            before = self.stretches[-1]
+            self.parts.append(mark)
+            self.length, self.last = self.length + len(mark), mark[-1]
+            self.stretches[-1] = Stretch(before.start, self.length, before.origin, before.offset)
+
+    def add_table(self, start: int, cells: list[Cell]) -> None:
+        """A table whose text began at `start`."""
+        self.cells += len(cells)
+        if self.cells > budgets.CELLS:
+            raise UnreadableFile(self.name, "large")
+        if cells:
+            self.tables.append(Table(Span(start, self.length), tuple(cells)))
 
     def open_table(self) -> None:
         self._cells, self._table_start = [], self.length
