@@ -34,9 +34,12 @@ HEAD_LABEL = re.compile(
     r"[ \t]{0,8}(?:标题|报告人|正文|摘要|日期|文号|电话|联系电话|地址|名称|主办单位|审核|附件)[ ]{0,2}:"
 )
 ENDS_PAGE = re.compile(
-    r"分享到|上一篇|下一篇|上一条|下一条|相关(?:文章|阅读|链接)|推荐阅读|本栏|标签[:云]|责任编辑|主办(?:单位)?:|ICP备|网站标识码|版权所有|公网安备|公安机关备案|"
+    r"分享到|上一篇|下一篇|上一条|下一条|相关(?:文章|阅读|链接)|推荐阅读|本栏|标签[:云]|责任编辑|主办:|ICP备|网站标识码|版权所有|公网安备|公安机关备案|"
     r"网站地图|返回顶部|关闭窗口|打印本页|Copyright|QQ空间|©",
     re.IGNORECASE,
+)
+BODY_BEGINS = re.compile(
+    r"[ \t]{0,8}(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])|[^\n]{0,80}。[ \t]{0,4}$"
 )
 SUMMARY = re.compile(r"[ \t]{0,8}(?:内容摘要|摘要|导语|核心提示):[ \t]{0,8}$")
 LONGEST = 220
@@ -77,7 +80,7 @@ def _head(simple: str, lines: list[Span]) -> set[int]:
         if after_summary and line.strip():
             found.add(index)
             after_summary = False
-        elif len(line) > BODY_LINE and not is_furniture(line):
+        elif not is_furniture(line) and (len(line) > BODY_LINE or BODY_BEGINS.match(line)):
             break
         elif is_furniture(line) or HEAD_LABEL.match(line) or BARE.match(line) or STAMPED.match(line):
             found.add(index)
