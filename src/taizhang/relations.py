@@ -60,11 +60,6 @@ def between(reading: Reading, first: Claim, second: Claim) -> str:
     return _cut(reading, first.end, second.start)
 
 
-def words_between(reading: Reading, first: Claim, second: Claim) -> str:
-    """As `between`, with commas that only set off list numbers or quotation marks taken out."""
-    return between(reading, first, second).replace("“", "").replace("”", "").replace('"', "")
-
-
 def before(reading: Reading, claim: Claim, length: int = 30) -> str:
     """Up to `length` characters in front of `claim`, back to the last 。 or paragraph."""
     words = _cut(reading, max(0, claim.start - length), claim.start)
