@@ -186,6 +186,14 @@ def test_place_that_the_speaker_names() -> None:
     assert outline(text).place == "青溪县"
 
 
+def test_title_of_a_government_report() -> None:
+    text = "2032年青溪县政府工作报告\n\n各位代表：\n一、2031年工作回顾\n好。\n二、牢记使命，奋勇争先\n好。\n"
+    found = outline(text)
+    assert found.title == (0, 14)
+    assert (found.place, found.period) == ("青溪县", "2032年")
+    assert [section.role for section in found.sections] == ["results", "plan"]
+
+
 def test_odd_texts_have_an_outline() -> None:
     for text in ("", "\n", "一、", "。", "一是", "第", "12", "\n\n\n1\n"):
         assert isinstance(outline(text), Outline)
