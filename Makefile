@@ -1,0 +1,80 @@
+# `make run` and `make test` are the two commands; the others are what they and the build server are made of.
+SHELL := /bin/sh
+.DEFAULT_GOAL := run
+.PHONY: setup dev run test lint types contracts docs docs-check gold corpus corpus-accept soak bench lock clean
+
+PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python3; do \
+	$$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+EXAMPLE := examples/柳溪镇2025年上半年工作总结.docx
+OUT ?= out
+
+setup: .venv/.setup
+
+dev: .venv/.dev
+
+.venv/.made:
+	@test -n "$(PYTHON)" || { echo "找不到 Python 3.11 或更新版本 / no Python 3.11 or newer; set PYTHON=…" >&2; exit 2; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.setup: .venv/.made requirements.lock pyproject.toml
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/.dev: .venv/.setup requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+run: setup
+	@mkdir -p $(OUT)
+	@$(BIN)/taizhang check $(EXAMPLE) || test $$? -eq 1
+	@$(BIN)/taizhang check $(EXAMPLE) --format html -o $(OUT)/审核结果.html || test $$? -eq 1
+	@$(BIN)/taizhang check $(EXAMPLE) --format docx -o $(OUT)/审核批注.docx || test $$? -eq 1
+	@echo
+	@echo "网页 / page:     $(CURDIR)/$(OUT)/审核结果.html"
+	@echo "批注 / comments: $(CURDIR)/$(OUT)/审核批注.docx"
+
+test: dev
+	@$(BIN)/python -m pytest -q -n 2
+
+lint: dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: dev
+	@$(BIN)/mypy
+
+contracts: dev
+	@$(BIN)/lint-imports
+
+docs: setup
+	@$(BIN)/python tools/rule_pages.py
+
+docs-check: setup
+	@$(BIN)/python tools/rule_pages.py --check
+
+gold: setup
+	@$(BIN)/python benchmarks/gold.py
+
+corpus: setup
+	@$(BIN)/python benchmarks/corpus.py
+
+corpus-accept: setup
+	@$(BIN)/python benchmarks/corpus.py --accept
+
+bench: setup
+	@$(BIN)/python benchmarks/read.py
+
+soak: dev
+	@$(BIN)/python benchmarks/soak.py
+
+lock: dev
+	@$(BIN)/python tools/wanted.py parquet build | $(BIN)/pip-compile $(COMPILE) -o requirements.lock -
+	@$(BIN)/python tools/wanted.py parquet build dev | $(BIN)/pip-compile $(COMPILE) -c requirements.lock -o requirements-dev.lock -
+COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-annotate --no-header
+
+clean:
+	rm -rf .venv $(OUT) build dist
