@@ -38,7 +38,7 @@ MEASURE_TAIL = re.compile(
 EXCLUSIVE = (
     ("水田", "旱"), ("水电", "火电"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城区", "乡村"), ("农业", "非农"),
     ("约束性", "预期性"), ("中央", "地方"), ("国内", "国外"), ("公办", "民办"), ("新建", "续建"), ("已", "未"), ("出口", "进口"),
-    ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"),
+    ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"),
 )  # fmt: skip
 
 
@@ -77,7 +77,15 @@ def _decides(parts: Parts, ratio: Fraction) -> bool:
     """Whether a sum that misses its whole is an error, not a list of some parts."""
     if parts.rest or _exclusive(parts.names):
         return Fraction(1, 3) < ratio < 3
+    if len(parts.claims) > 2 or _one_kind(parts.names):
+        return Fraction(8, 10) <= ratio <= Fraction(12, 10)
     return Fraction(9, 10) <= ratio <= Fraction(12, 10)
+
+
+def _one_kind(names: list[str]) -> bool:
+    """天然林 and 人工林: parts whose names end alike divide one thing."""
+    ends = {MEASURE_TAIL.sub("", name)[-1:] for name in names}
+    return len(names) == 2 and len(ends) == 1 and ends != {""}
 
 
 def _exclusive(names: list[str]) -> bool:
