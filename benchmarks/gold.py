@@ -1,6 +1,6 @@
 """Score the gold files against their bars and floors (`gold.toml`); exits 1 below a floor.
 
-    python benchmarks/gold.py
+python benchmarks/gold.py
 """
 
 from __future__ import annotations

@@ -27,10 +27,14 @@ def measured(shared: Path) -> dict[str, float]:
             reading = read(open_report(text))
             gold = text.with_suffix("")
             rows = Path(folder) / f"{text.stem}.jsonl"
-            rows.write_text("".join(json.dumps(claim_record(claim)) + "\n" for claim in reading.claims), encoding="utf-8")
+            rows.write_text(
+                "".join(json.dumps(claim_record(claim)) + "\n" for claim in reading.claims), encoding="utf-8"
+            )
             found = Path(folder) / f"{text.stem}.json"
             result = audit(reading)
-            found.write_text(json.dumps([finding_record(finding, result, "en") for finding in result.findings]), encoding="utf-8")
+            found.write_text(
+                json.dumps([finding_record(finding, result, "en") for finding in result.findings]), encoding="utf-8"
+            )
             claims += [f"{gold}.claims.jsonl", str(rows)]
             findings += [f"{gold}.relations.jsonl", f"{gold}.claims.jsonl", str(found)]
         scored, checked = (_score(shared, kind, paths) for kind, paths in (("claims", claims), ("findings", findings)))

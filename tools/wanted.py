@@ -1,6 +1,6 @@
 """Print the requirements of `pyproject.toml`, one a line, with those of the extras and dependency groups named.
 
-    python tools/wanted.py parquet build dev | pip-compile -
+python tools/wanted.py parquet build dev | pip-compile -
 """
 
 from __future__ import annotations
