@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 
 from taizhang.documents.errors import UnreadableFile
 
 FILE_BYTES = 20 * 1024 * 1024
 ZIP_MEMBERS = 2_000
+DIRECTORY_BYTES = 1024 * 1024
 UNPACKED_BYTES = 50 * 1024 * 1024
 RATIO, RATIO_FROM = 200, 1024 * 1024
 XML_ELEMENTS = {"docx": 200_000, "xlsx": 1_000_000}
@@ -18,45 +21,89 @@ TEXT_CHARACTERS = 5_000_000
 PAGES = 500
 SHEETS = 50
 CELLS = 500_000
-ROWS, COLUMNS = 200_000, 2_000
 CPU_SECONDS = WALL_SECONDS = 10
 MEMORY_BYTES = 1024 * 1024 * 1024
-UNSAFE_PARTS = ("vbaproject.bin", "vbadata.xml", "activex/", "embeddings/oleobject", "macrosheets/")
+OUTPUT_BYTES = 160 * 1024 * 1024
+UNSAFE_PARTS = ("vbaproject.bin", "vbadata.xml", "macrosheets/", "/activex", "customui/")
+END_RECORD, DIRECTORY_ENTRY = b"PK\x05\x06", b"PK\x01\x02"
+LOCAL_HEADER = 30
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, IndexError, NotImplementedError, OSError, RuntimeError, ValueError,
+)  # fmt: skip
+"""What zipfile raises on broken archives."""
 
 
-def open_zip(name: str, data: bytes) -> zipfile.ZipFile:
-    """The archive, after its members, sizes and parts are found to be within limits.
+class Archive:
+    """A zip within limits; members are unpacked one at a time and counted, since headers may lie.
 
-    Raises UnreadableFile: damaged, large, or unsafe (macros, OLE objects, encryption, overlapping members).
+    Raises UnreadableFile: damaged, large, or unsafe (macros, encryption, overlapping or doubled members).
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-        raise UnreadableFile(name, "damaged") from error
-    members = archive.infolist()
-    if len(members) > ZIP_MEMBERS or sum(member.file_size for member in members) > UNPACKED_BYTES:
-        raise UnreadableFile(name, "large")
-    last_end = 0
-    for member in sorted(members, key=lambda member: member.header_offset):
-        if member.header_offset < last_end or member.flag_bits & 1:
-            raise UnreadableFile(name, "unsafe")
-        last_end = member.header_offset + member.compress_size
-        if member.file_size > RATIO_FROM and member.file_size > RATIO * max(member.compress_size, 1):
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        _check_directory(name, data)
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except BROKEN as error:
+            raise UnreadableFile(name, "damaged") from error
+        members = self._zip.infolist()
+        if sum(member.file_size for member in members) > UNPACKED_BYTES:
             raise UnreadableFile(name, "large")
-        if any(part in member.filename.lower() for part in UNSAFE_PARTS):
-            raise UnreadableFile(name, "unsafe")
-    return archive
+        for member in members:
+            _check_member(name, member)
+        _check_places(name, members, len(data))
+        self.names = tuple(member.filename for member in members)
+        self._known = frozenset(self.names)
+        self._unpacked = 0
+
+    def __contains__(self, path: str) -> bool:
+        return path in self._known
+
+    def read(self, path: str) -> bytes:
+        """One member's bytes."""
+        pieces = []
+        try:
+            with self._zip.open(path) as stream:
+                while piece := stream.read(1 << 18):
+                    pieces.append(piece)
+                    self._unpacked += len(piece)
+                    if self._unpacked > UNPACKED_BYTES:
+                        raise UnreadableFile(self.name, "large")
+        except (*BROKEN, KeyError) as error:
+            raise UnreadableFile(self.name, "damaged") from error
+        return b"".join(pieces)
 
 
-def member(name: str, archive: zipfile.ZipFile, path: str) -> bytes:
-    """One member's bytes, counted while unpacking since a header may lie."""
-    try:
-        with archive.open(path) as stream:
-            data = stream.read(UNPACKED_BYTES + 1)
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError, KeyError, RuntimeError) as error:
-        raise UnreadableFile(name, "damaged") from error
-    except Exception as error:  # zlib and lzma raise types of their own on broken data
-        raise UnreadableFile(name, "damaged") from error
-    if len(data) > UNPACKED_BYTES:
+def _check_directory(name: str, data: bytes) -> None:
+    """Counts the members before a directory of a hundred thousand is walked; the end record may lie, so both are counted."""
+    place = data.rfind(END_RECORD, max(0, len(data) - 65_557))
+    if place < 0 or place + 22 > len(data):
+        raise UnreadableFile(name, "damaged")
+    count, size, offset = struct.unpack_from("<HII", data, place + 10)
+    if offset + size != place:
+        # data before the archive or between its parts: two files in one
+        raise UnreadableFile(name, "damaged")
+    if max(count, data.count(DIRECTORY_ENTRY, offset, place)) > ZIP_MEMBERS or size > DIRECTORY_BYTES:
         raise UnreadableFile(name, "large")
-    return data
+
+
+def _check_member(name: str, member: zipfile.ZipInfo) -> None:
+    if member.flag_bits & 1 or any(part in f"/{member.filename.lower()}" for part in UNSAFE_PARTS):
+        raise UnreadableFile(name, "unsafe")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise UnreadableFile(name, "damaged")
+    if member.file_size > RATIO_FROM and member.file_size > RATIO * max(member.compress_size, 1):
+        raise UnreadableFile(name, "large")
+
+
+def _check_places(name: str, members: list[zipfile.ZipInfo], length: int) -> None:
+    """No member lies in another, none twice under one name, all within the file."""
+    reached = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < reached:
+            raise UnreadableFile(name, "unsafe")
+        reached = member.header_offset + LOCAL_HEADER + len(member.filename) + member.compress_size
+    if len({member.filename.lower() for member in members}) != len(members):
+        raise UnreadableFile(name, "unsafe")
+    if reached > length:
+        raise UnreadableFile(name, "damaged")

@@ -5,11 +5,19 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from taizhang.documents import budgets
 from taizhang.documents.errors import UnreadableFile
 from taizhang.documents.pieces import Pieces
+
+FORBIDDEN = (
+    "socket.", "subprocess.", "os.", "shutil.", "ctypes.", "tempfile.", "ftplib.", "urllib.", "http.", "smtplib.", "webbrowser.",
+    "mmap.", "sqlite3.", "pty.",
+)  # fmt: skip
+ALLOWED = frozenset({"os.listdir", "os.scandir"})
+"""Finding modules lists folders."""
 
 
 def _limit() -> None:
@@ -17,14 +25,34 @@ def _limit() -> None:
         import resource  # noqa: PLC0415 - not on Windows
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_CPU, (budgets.CPU_SECONDS, budgets.CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (budgets.MEMORY_BYTES, budgets.MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for what, most in (
+        (resource.RLIMIT_CPU, budgets.CPU_SECONDS),
+        (resource.RLIMIT_AS, budgets.MEMORY_BYTES),
+        (resource.RLIMIT_FSIZE, budgets.OUTPUT_BYTES),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(what, (most, most))
 
 
-def _forbid(event: str, _arguments: Any) -> None:
-    if event.startswith(("socket.", "subprocess.", "os.system", "os.exec", "os.posix_spawn", "ftplib.", "urllib.")):
-        raise PermissionError(event)
+def guard(libraries: tuple[str, ...]) -> Callable[[str, tuple[Any, ...]], None]:
+    """An audit hook that lets a parser open the modules of `libraries` to read, and do nothing else outside."""
+
+    def forbid(event: str, arguments: tuple[Any, ...]) -> None:
+        if event == "open":
+            path, mode = arguments[0], arguments[1]
+            reads = not isinstance(mode, str) or not set(mode) & set("wax+")
+            inside = isinstance(path, str) and os.path.realpath(path).startswith(libraries)
+            if not (reads and inside):
+                raise PermissionError(event)
+        elif event.startswith(FORBIDDEN) and event not in ALLOWED:
+            raise PermissionError(event)
+
+    return forbid
+
+
+def _libraries() -> tuple[str, ...]:
+    folders = {sys.prefix, sys.base_prefix, *sys.path}
+    return tuple(os.path.realpath(folder) + os.sep for folder in folders if folder)
 
 
 def parse(kind: str, name: str, data: bytes) -> Pieces:
@@ -40,19 +68,25 @@ def parse(kind: str, name: str, data: bytes) -> Pieces:
     return reader(name, data)
 
 
+def answer(kind: str, data: bytes) -> dict[str, Any]:
+    """The pieces, or the code of a refusal; the file's name stays with the parent."""
+    try:
+        return parse(kind, "", data).result()
+    except UnreadableFile as refusal:
+        return {"refused": refusal.code}
+    except (MemoryError, RecursionError):
+        return {"refused": "large"}
+    except Exception:  # whatever a parser stumbles over, the file is at fault
+        return {"refused": "damaged"}
+
+
 def main() -> None:
-    """Bytes on stdin, JSON on stdout: the pieces, or the code of a refusal."""
-    kind, name = sys.argv[1], sys.argv[2]
+    """Bytes on stdin, JSON on stdout."""
     _limit()
     data = sys.stdin.buffer.read()
-    sys.addaudithook(_forbid)
-    try:
-        answer: dict[str, Any] = parse(kind, name, data).result()
-    except UnreadableFile as refusal:
-        answer = {"refused": refusal.code}
-    except (MemoryError, RecursionError):
-        answer = {"refused": "large"}
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    sys.addaudithook(guard(_libraries()))
+    # escapes, since a lone surrogate has no UTF-8 form
+    sys.stdout.buffer.write(json.dumps(answer(sys.argv[1], data), separators=(",", ":")).encode("ascii"))
     sys.stdout.flush()
     os._exit(0)
 

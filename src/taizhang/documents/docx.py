@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zipfile
 from collections import Counter as Tally
 from collections.abc import Iterator
 
@@ -167,18 +166,18 @@ def _chosen(node: Node) -> Iterator[Node]:
 
 def read_docx(name: str, data: bytes) -> Pieces:
     """The text of a .docx. Raises UnreadableFile (damaged, large, unsafe, format)."""
-    archive = budgets.open_zip(name, data)
-    names = archive.namelist()
+    archive = budgets.Archive(name, data)
+    names = archive.names
     if "word/document.xml" not in names:
         raise UnreadableFile(name, "format")
-    if b"macroEnabled" in budgets.member(name, archive, "[Content_Types].xml"):
+    if b"macroEnabled" in archive.read("[Content_Types].xml"):
         raise UnreadableFile(name, "unsafe")
     pieces, counter, told = Pieces(name), Counter(name, budgets.XML_ELEMENTS["docx"]), Tally[str]()
-    numbering = Numbering(*(_part(name, archive, path, counter) for path in ("word/numbering.xml", "word/styles.xml")))
+    numbering = Numbering(*(_part(archive, path, counter) for path in ("word/numbering.xml", "word/styles.xml")))
     reader = _Reader(pieces, numbering, told)
     try:
         for path, part in [("word/document.xml", "body"), *_other_parts(names)]:
-            root = _part(name, archive, path, counter)
+            root = _part(archive, path, counter)
             if root is not None and not (part in ("header", "footer") and _numbers_only(root)):
                 reader.read(root, part)
     except RecursionError as error:
@@ -187,11 +186,11 @@ def read_docx(name: str, data: bytes) -> Pieces:
     return pieces
 
 
-def _part(name: str, archive: zipfile.ZipFile, path: str, counter: Counter) -> Node | None:
-    return tree(budgets.member(name, archive, path), counter) if path in archive.namelist() else None
+def _part(archive: budgets.Archive, path: str, counter: Counter) -> Node | None:
+    return tree(archive.read(path), counter) if path in archive.names else None
 
 
-def _other_parts(names: list[str]) -> Iterator[tuple[str, str]]:
+def _other_parts(names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     for path in sorted(names):
         if match := PART.match(path):
             yield path, PART_NAMES.get(match[1], match[1].rstrip("0123456789"))
@@ -203,7 +202,7 @@ def _numbers_only(root: Node) -> bool:
     return not words or PAGE_MARK.match(words) is not None
 
 
-def _say(pieces: Pieces, told: Tally[str], names: list[str], archive: zipfile.ZipFile) -> None:
+def _say(pieces: Pieces, told: Tally[str], names: tuple[str, ...], archive: budgets.Archive) -> None:
     for sort, (zh, en) in TOLD.items():
         if told[sort]:
             pieces.notices.append(Words(zh=zh.format(told[sort]), en=en.format(told[sort])))
@@ -211,7 +210,7 @@ def _say(pieces: Pieces, told: Tally[str], names: list[str], archive: zipfile.Zi
     if embedded:
         pieces.notices.append(Words(zh=f"{embedded} 个嵌入对象未读取", en=f"{embedded} embedded objects were not read"))
     relations = (path for path in names if path.endswith("settings.xml.rels"))
-    if any(b"attachedTemplate" in budgets.member(pieces.name, archive, path) for path in relations):
+    if any(b"attachedTemplate" in archive.read(path) for path in relations):
         pieces.notices.append(
             Words(zh="文件引用了外部模板,未打开", en="the file names an outside template, which was not opened")
         )

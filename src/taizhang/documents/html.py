@@ -15,11 +15,12 @@ from taizhang.values.spans import Span
 from taizhang.values.words import Words
 
 HIDDEN = frozenset({"script", "style", "title", "template"})
-BLOCKS = frozenset(
+BLOCK_TAGS = (
     "address article aside blockquote body br center dd details dialog div dl dt fieldset figcaption figure footer form"
     " h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section summary table tbody tfoot thead"
-    " tr td th caption ul".split()  # noqa: SIM905
+    " tr td th caption ul"
 )
+BLOCKS = frozenset(BLOCK_TAGS.split())
 VERBATIM = frozenset({"pre", "textarea"})
 CHARSET = re.compile(rb"charset[ ]{0,4}=[ \"']{0,4}([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 WORD = re.compile(r"[^ \t\n\r\f]+")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +10,7 @@ from taizhang.documents import budgets
 from taizhang.documents.doubts import doubts
 from taizhang.documents.errors import UnreadableFile
 from taizhang.documents.markdown import read_markdown
+from taizhang.documents.office import converted
 from taizhang.documents.outline import outline
 from taizhang.documents.sandbox import read_apart
 from taizhang.documents.text import read_text
@@ -47,8 +45,10 @@ def open_report(source: str | Path, *, name: str | None = None) -> Report:
 
 def from_bytes(name: str, kind: str, data: bytes) -> Report:
     """`data` of format `kind` (txt, md, html, docx, xlsx, pdf, office) as a report."""
+    if kind == "locked":
+        raise UnreadableFile(name, "unsafe")
     if kind == "office":
-        kind, data = "docx", _converted(name, data)
+        kind, data = "docx", converted(name, data)
     if kind in ("txt", "md"):
         answer = (read_text if kind == "txt" else read_markdown)(name, data).result()
     else:
@@ -57,21 +57,24 @@ def from_bytes(name: str, kind: str, data: bytes) -> Report:
 
 
 def _bytes(name: str, path: Path) -> bytes:
+    """At most one byte over the limit is read, whatever the path leads to."""
     try:
         if path.stat().st_size > budgets.FILE_BYTES:
             raise UnreadableFile(name, "large")
-        return path.read_bytes()
-    except OSError as error:
+        with path.open("rb") as stream:
+            return stream.read(budgets.FILE_BYTES + 1)
+    except (OSError, ValueError) as error:
         raise UnreadableFile(name, "missing") from error
 
 
 def _sniffed(data: bytes) -> str:
-    if data.startswith(b"%PDF"):
+    if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return "xlsx" if b"xl/workbook" in data else "docx"
+        return "xlsx" if b"xl/workbook.xml" in data else "docx"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "office"
+        # an Office file with a password is such a container too
+        return "locked" if "EncryptedPackage".encode("utf-16-le") in data else "office"
     return "html" if data[:400].lstrip().lower().startswith((b"<!doctype html", b"<html")) else "txt"
 
 
@@ -80,39 +83,14 @@ def _kind(name: str, suffix: str, data: bytes) -> str:
     if suffix in UNSAFE_SUFFIXES:
         raise UnreadableFile(name, "unsafe")
     kind, content = SUFFIXES.get(suffix), _sniffed(data)
+    if content == "locked":
+        raise UnreadableFile(name, "unsafe")
     if kind is None:
         raise UnreadableFile(name, "format")
     agrees = {"txt": content in ("txt", "html"), "md": content in ("txt", "html"), "html": content in ("html", "txt")}
     if not agrees.get(kind, content == kind):
         raise UnreadableFile(name, "format")
     return kind
-
-
-def _converted(name: str, data: bytes) -> bytes:
-    """An old .doc or .wps as .docx, by LibreOffice where it is installed."""
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    if office is None:
-        raise UnreadableFile(name, "office")
-    with tempfile.TemporaryDirectory(prefix="taizhang-") as folder:
-        before, after = Path(folder) / "report.doc", Path(folder) / "report.docx"
-        before.write_bytes(data)
-        command = [
-            office,
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--headless",
-            "--convert-to",
-            "docx",
-            "--outdir",
-            folder,
-            str(before),
-        ]
-        try:
-            subprocess.run(command, capture_output=True, timeout=60, check=False, cwd=folder)
-        except subprocess.TimeoutExpired as error:
-            raise UnreadableFile(name, "large") from error
-        if not after.exists():
-            raise UnreadableFile(name, "damaged")
-        return after.read_bytes()
 
 
 def _report(name: str, kind: str, answer: dict[str, Any]) -> Report:
