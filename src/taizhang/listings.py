@@ -14,6 +14,7 @@ AND = re.compile(
     r"以及|(?<![共缓温饱祥维平总中])和(?![平谐睦县田解气])"
     r"|(?<![参给付赠授])与(?![会时否])|(?<![普以涉])及(?![时其格])"
 )
+LINK = re.compile(r"以及|和(?![平谐睦县田解气])")
 OPEN = re.compile(r"等(?![级离同候待效额距于])")
 NAMES_MANY = re.compile(r"[0-9%]|[二两三四五六七八九十][个大项条种级省市县区镇乡村座家处]|分别|[^、]等")
 LEVEL_WORDS = frozenset(
@@ -80,8 +81,8 @@ def listing(words: str, start: int) -> Listing | None:
     if len(items) < 2 or not all(items):
         return None
     joined = [len(AND.findall(segment)) for segment in segments]
-    # 和 before the last thing closes the list; elsewhere it may stand inside a thing's name
-    closed = not any(joined) or (joined[-1] == 1 and not any(joined[:-1]))
+    # 和 before the last thing closes the list; elsewhere it may stand inside a thing's name, as 与 and 及 mostly do
+    closed = joined[-1] <= 1 and not any(map(LINK.search, segments[:-1])) and "与" not in segments[0]
     most = len(segments) + sum(joined)
     return Listing(
         span=Span(start + lead, start + lead + len(body)),

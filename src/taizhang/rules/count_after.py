@@ -88,7 +88,7 @@ def _compared(reading: Reading, start: int, list_start: int, stated: int, claim:
     verdict: Verdict = "holds" if things.least <= stated <= things.most else "broken"
     if verdict == "broken" and not things.sure:
         return
-    listed = stated if verdict == "holds" else things.least
+    listed = stated if verdict == "holds" else things.most
     text = claim.text if claim else reading.report.text[start : start + 2]
     says = ("相符", "agrees") if verdict == "holds" else ("不符", "disagrees")
     yield Finding(

@@ -2,10 +2,10 @@
 
 What it checks: a number of works built in named places (在A村和B村新建养猪小区2处), one in each.
 Why: it says whether every place named has its work.
-Fails: 在柳湾村和石桥村各新建水井3处。
-Passes: 在柳湾村和石桥村新建水井2处。
-When to overrule: a place has more than one of the works.
-Source: places are counted; a number that is no multiple of them is broken only where each is said to have some (各).
+Fails: 在柳湾村、石桥村和杏坪村新建养猪小区2处。
+Passes: 在柳湾村、石桥村和杏坪村新建养猪小区3处。
+When to overrule: one work lies on the ground of two places.
+Source: places are counted; fewer works than places leave a place without, more decide nothing.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from taizhang.findings import Finding, RuleWord
-from taizhang.listings import listing
+from taizhang.findings import Finding, RuleWord, Verdict
+from taizhang.listings import Listing, listing
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -22,10 +22,10 @@ from taizhang.values.words import Words
 CHINESE = """
 查什么：分设在若干地点的工程数（在A村和B村新建养猪小区2处）与地点个数是否一致。
 为什么：可看出所列地点是否都有着落。
-错例：在柳湾村和石桥村各新建水井3处。
-对例：在柳湾村和石桥村新建水井2处。
-何时不理：某个地点不止一处。
-依据：逐个数地点；只有写明“各”时，不一致才判为不符。
+错例：在柳湾村、石桥村和杏坪村新建养猪小区2处。
+对例：在柳湾村、石桥村和杏坪村新建养猪小区3处。
+何时不理：一处工程跨两个地点。
+依据：逐个数地点；工程数少于地点数，必有地点落空；多于地点数不作判断。
 """
 
 RULE: RuleWord = "count"
@@ -38,7 +38,7 @@ WORKS = frozenset(["处", "座", "个", "所", "眼", "条", "家"])
 
 
 def check(reading: Reading) -> Iterator[Finding]:
-    """One finding for each number of works that equals the number of places."""
+    """One finding for each number of works that is no larger than the number of places."""
     for claim in reading.claims:
         if claim.unit not in WORKS or claim.kind != "level" or claim.number is None:
             continue
@@ -48,21 +48,25 @@ def check(reading: Reading) -> Iterator[Finding]:
         places = listing(match["places"], match.start("places")) if match else None
         if match is None or places is None or places.open or not all(map(NAMED.search, places.items)):
             continue
-        if not match["each"] and places.fits(int(claim.number)):
-            yield _finding(claim, match.start(), len(places.items))
+        if not match["each"] and (places.fits(int(claim.number)) or places.sure) and claim.number <= places.most:
+            yield _finding(claim, match.start(), places)
 
 
-def _finding(claim: Claim, start: int, places: int) -> Finding:
+def _finding(claim: Claim, start: int, places: Listing) -> Finding:
+    verdict: Verdict = "holds" if claim.number == places.most else "broken"
+    says = ("相符", "agrees") if verdict == "holds" else ("不符", "disagrees")
+    listed = len(places.items)
     return Finding(
         code=CODE,
         rule=RULE,
-        verdict="holds",
+        verdict=verdict,
         start=start,
         end=claim.end,
         claims=(claim,),
         message=Words(
-            f"地点{places}个,报告写的是{claim.text},相符", f"{places} places, the report says {claim.text}: agrees"
+            f"地点{listed}个,报告写的是{claim.text},{says[0]}",
+            f"{listed} places, the report says {claim.text}: {says[1]}",
         ),
         stated=claim.text,
-        computed=str(places),
+        computed=str(listed),
     )

@@ -32,7 +32,7 @@ CHINESE = """
 RULE: RuleWord = "count"
 CODE = "count_slogan"
 SLOGAN = re.compile(
-    r"[“\"](?P<parts>[^“”\",。;\n]{3,80})[”\"](?P<number>[两二三四五六七八九十])(?P<noun>[一-鿿]{1,2})(?P<tail>战略|行动|工程|计划)?"
+    r"[“\"](?P<parts>[^“”\",。;\n]{3,80})[”\"](?P<number>[两二三四五六七八九十])(?P<noun>[一-鿿])(?P<tail>战略|行动|工程|计划)?"
 )
 NOT_A_SLOGAN = re.compile(r"[字月年日万亿百千届中次级一二三四五六七八九十]")
 
