@@ -36,6 +36,10 @@ OPENS_PLAN = re.compile(
     rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?"
     r"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求)(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
 )
+AHEAD = re.compile(
+    r"^[ \t]{0,8}(?:下半年|下一?步|下一阶段|今后|明年)(?:工作中)?,(?:我们|我[镇乡县区市办]|全[镇乡县区市]|[镇乡]党委)?[^,。:;\n]{0,12}(?:将|要|计划|重点)",
+    re.MULTILINE,
+)
 _YEAR = re.compile(rf"(?<![0-9]){YEAR}(?=年)")
 NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 HEADING_WITHIN = 80
@@ -132,13 +136,16 @@ def _ordinal_marks(simple: str) -> list[Mark]:
 
 
 def _opened_marks(simple: str, taken: frozenset[int]) -> list[Mark]:
-    """Sentences that open a plan without a heading, at the start of a paragraph or after its salutation."""
+    """Sentences that open a plan without a heading; one that only looks ahead holds for its own paragraph."""
     marks = []
     for match in OPENS_PLAN.finditer(simple):
         line_start = simple.rfind("\n", 0, match.start()) + 1
         near = match.start() - line_start <= 60 or simple[match.start() - 1] in "。!"
         if line_start not in taken and near:
             marks.append(Mark(match.start(), match.end(), "opened", "plan"))
+    for match in AHEAD.finditer(simple):
+        end = simple.find("\n", match.end())
+        marks.append(Mark(match.start(), match.end(), "ahead", "plan", None, len(simple) if end < 0 else end))
     return marks
 
 

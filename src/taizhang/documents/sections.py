@@ -12,9 +12,9 @@ def _ends(open_: Mark, mark: Mark) -> bool:
     """Whether `mark` ends the section that `open_` began: the same numbering, or a heading of a higher kind."""
     if open_.style == mark.style:
         return True
-    if open_.style == "ordinal":
-        return True
-    if mark.style in ("opened", "ordinal"):
+    if open_.style in ("ordinal", "ahead"):
+        return open_.style == "ordinal" or mark.style != "ordinal"
+    if mark.style in ("opened", "ordinal", "ahead"):
         return False
     if open_.style == "opened":
         return mark.style in ("part", "chapter") or (mark.style == "dun" and mark.number != 1)

@@ -186,6 +186,18 @@ def test_place_that_the_speaker_names() -> None:
     assert outline(text).place == "青溪县"
 
 
+def test_a_look_ahead_holds_for_its_own_paragraph() -> None:
+    text = "一、工作总结\n(一)修路\n5公里。\n下一步，我们将再修路3公里。一是修东路。二是修西路。\n(二)种树\n300亩。\n"
+    assert [(level, role) for level, role, _ in told(text)] == [
+        (1, "results"),
+        (2, "results"),
+        (3, "plan"),
+        (4, "plan"),
+        (4, "plan"),
+        (2, "results"),
+    ]
+
+
 def test_title_of_a_government_report() -> None:
     text = "2032年青溪县政府工作报告\n\n各位代表：\n一、2031年工作回顾\n好。\n二、牢记使命，奋勇争先\n好。\n"
     found = outline(text)
