@@ -86,7 +86,7 @@ def _past_break(simple: str, line: Span, end: int) -> int:
     words = simple[line.start : end]
     if len(words) > 24 or not words.rstrip().endswith(("“", "《", "“十")):
         return end
-    following = re.compile(r"\s{1,8}[^\n]{1,50}").match(simple, end)
+    following = re.compile(r"\s{1,8}[^\n”》]{1,40}\s{0,8}[”》][^\n]{0,40}").match(simple, end)
     return following.end() if following else end
 
 

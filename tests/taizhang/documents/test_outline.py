@@ -198,6 +198,11 @@ def test_a_look_ahead_holds_for_its_own_paragraph() -> None:
     ]
 
 
+def test_a_heading_that_the_page_breaks_within_a_quotation() -> None:
+    text = "一、回顾\n好。\n二、“\n十八五\n”时期的主要目标任务\n好。\n"
+    assert [role for _, role, _ in told(text)] == ["results", "plan"]
+
+
 def test_title_of_a_government_report() -> None:
     text = "2032年青溪县政府工作报告\n\n各位代表：\n一、2031年工作回顾\n好。\n二、牢记使命，奋勇争先\n好。\n"
     found = outline(text)
