@@ -33,6 +33,8 @@ CODE = "growth"
 YEAR_AGO = re.compile(r"(?:去年|上年|上一年|去年同期|上年同期|同期)[^,;。]{0,20}$")
 BASE_NAMED = re.compile(r"[比较][^,;。]{1,20}的$")
 """`比1980年的50万吨增加19万吨`: the level in front is the base, not the level reached."""
+BASIS = re.compile(r"同比|环比|年初|上年末|上年底|上月|上年|去年")
+SAME_BASIS = {"同比": "上年", "去年": "上年", "上年末": "年初", "上年底": "年初"}
 AVERAGE = re.compile(r"年均|平均|递增|每年|累计|环比")
 
 
@@ -93,7 +95,7 @@ def _bases(
         if not one_sentence(between(reading, min(first, now, key=lambda c: c.start), last)):
             continue
         size = measured(other)
-        if size is None:
+        if size is None or _basis(reading, other) not in (None, _basis(reading, claim) or _basis(reading, other)):
             continue
         if other.kind == "growth" and other.of == now.id:
             fall = other.direction == "down"
@@ -101,6 +103,12 @@ def _bases(
             yield base, (now, other, claim), f"{other.text}÷({now.text}{'+' if fall else '－'}{other.text})"
         elif level(other) and other.start < now.start and _is_year_ago(reading, other, now):
             yield size, (other, now, claim), f"{now.text}÷{other.text}－1"
+
+
+def _basis(reading: Reading, claim: Claim) -> str | None:
+    """What the claim's own clause compares with: 比年初 and 同比 are two bases."""
+    named = BASIS.search(re.split("[,;]", before(reading, claim, 20))[-1])
+    return SAME_BASIS.get(named.group(), named.group()) if named else None
 
 
 def _is_year_ago(reading: Reading, other: Claim, now: Claim) -> bool:
