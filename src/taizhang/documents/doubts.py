@@ -1,45 +1,66 @@
-"""Signs that look like figures and are none: said, never changed."""
+"""Signs that look like figures and are none, or that hide in them: said, never changed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 
 from taizhang.values.words import Words
 
-DOUBTS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("带圈数字紧邻数字", "Circled digits beside a number", re.compile(r"[①-⓿❶-➓](?=[0-9])|(?<=[0-9])[①-⓿❶-➓]")),
+DIGIT = "0-9０-９"
+ENCLOSED = "①-⓿❶-➓㈠-㈩㊀-㊉"
+RAISED = "²³¹⁰-₟"
+LETTERS = "OoIlОо|"
+HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c\u180e"
+
+Sign = Callable[[str], bool]
+
+
+def _one_of(signs: str) -> Sign:
+    pattern = re.compile(f"[{signs}]")
+    return lambda character: pattern.match(character) is not None
+
+
+def _foreign(character: str) -> bool:
+    return character.isdecimal() and not character.isascii() and not "０" <= character <= "９"
+
+
+def _combining(character: str) -> bool:
+    return unicodedata.category(character).startswith("M")
+
+
+DOUBTS: tuple[tuple[str, str, Sign, str], ...] = (
+    ("带圈数字紧邻数字", "Circled digits beside a number", _one_of(ENCLOSED), "[{signs}](?=[{digit}])|(?<=[{digit}])[{signs}]"),
+    ("上下标数字紧邻数字", "Superscript or subscript digits beside a number", _one_of(RAISED), "(?<=[{digit}])[{signs}]"),
+    ("分数字符", "Fraction characters", _one_of("½¼¾⅐-⅞↉"), "[{signs}]"),
+    ("非阿拉伯数字字符", "Digits of another script", _foreign, "[{signs}]"),
+    ("零宽或双向控制字符", "Zero-width or bidirectional signs", _one_of(HIDDEN), "[{signs}]"),
+    ("数字内的组合符号", "Combining marks in a number", _combining, "(?<=[{digit}])[{signs}]"),
     (
-        "上下标数字",
-        "Superscript or subscript digits beside a number",
-        re.compile(r"(?<=[0-9])[²³¹⁰-₟](?![²³])|[½¼¾⅐-⅞]"),
+        "数字内混入字母 O、I 或 l",
+        "The letters O, I or l in a number",
+        _one_of(LETTERS),
+        "(?<=[{digit}])[{signs}](?=[{digit}.,])|(?<=[{digit}.])[{signs}](?=[万亿元户人亩%％‰])|(?<![A-Za-z])[{signs}](?=[.][0-9])",
     ),
-    (
-        "非阿拉伯数字字符",
-        "Digits of another script",
-        re.compile(r"[٠-٩۰-۹०-९০-৯๐-๙\U0001d7ce-\U0001d7ff]"),
-    ),
-    (
-        "零宽或双向控制字符",
-        "Zero-width or bidirectional signs",
-        re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069]|(?<=.)\ufeff"),
-    ),
-    ("数字内的组合符号", "Combining marks in a number", re.compile(r"(?<=[0-9])[\u0300-\u036f\u20d0-\u20ff]")),
-    (
-        "数字内混入字母 O 或 l",
-        "The letters O or l in a number",
-        re.compile(r"(?<=[0-9])[OoIl](?=[0-9])|(?<=[0-9.])[OoIl](?=[万亿元%])"),
-    ),
-)
+    ("无法辨认的字符", "Characters that cannot be told", _one_of("\ufffd\0"), "[{signs}]"),
+    ("疑似乱码", "What looks like a wrong encoding", _one_of("锟烫屯"), "锟斤拷|烫烫烫|屯屯屯"),
+)  # fmt: skip
+"""What is said in Chinese and English, which characters give rise to it, and where they must stand."""
 
 
 def doubts(text: str) -> Iterator[Words]:
     """A notice for each sort of doubtful sign, with its count and first place."""
-    for zh, en, pattern in DOUBTS:
-        found = [match.start() for match in pattern.finditer(text)]
+    distinct = set(text)
+    for zh, en, is_sign, pattern in DOUBTS:
+        signs = "".join(map(re.escape, sorted(filter(is_sign, distinct))))
+        if not signs:
+            continue
+        found = [match.start() for match in re.finditer(pattern.format(signs=signs, digit=DIGIT), text)]
         if found:
             line = text.count("\n", 0, found[0]) + 1
+            column = found[0] - text.rfind("\n", 0, found[0])
             yield Words(
-                zh=f"{zh} {len(found)} 处（首见第 {line} 行），按原样保留，请核对",
-                en=f"{en}: {len(found)} (first on line {line}); kept as they are, please check",
+                zh=f"{zh} {len(found)} 处（首见第 {line} 行第 {column} 字），按原样保留，请核对",
+                en=f"{en}: {len(found)} (first on line {line}, column {column}); kept as they are, please check",
             )
