@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.spans import Span
 from taizhang.values.words import Words
@@ -38,6 +39,7 @@ LAST_YEAR = re.compile(
 )
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each comparison whose word contradicts the period it names."""
     for pattern, right in ((LAST_PERIOD, "环比"), (LAST_YEAR, "同比")):

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from taizhang.findings import Finding, RuleWord, Verdict
+from taizhang.flowing import flowing
 from taizhang.listings import AND
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
@@ -60,6 +61,7 @@ class Enumeration(NamedTuple):
     sure: bool
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each number that a closed list follows."""
     seen: set[int] = set()

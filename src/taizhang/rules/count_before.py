@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.findings import Finding, RuleWord, Verdict
+from taizhang.flowing import flowing
 from taizhang.listings import LEVEL_WORDS, NOT_A_NAME, Listing, before
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
@@ -35,6 +36,7 @@ NOUN_FOLLOWS = re.compile(r"(?!字|以上|以下|以内|左右|之多|一百|线
 PAIR = re.compile(r"(?:^|[^春秋城乡东西南北城镇党政])(?:春秋|城乡|东西|南北|党政|男女|冬春)$")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each number whose list can be counted."""
     for claim in reading.claims:

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.findings import Finding, RuleWord, Verdict
+from taizhang.flowing import flowing
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.spans import Span
@@ -36,6 +37,7 @@ PARTS = re.compile(
 AREAS = re.compile(r"个|处|块|片")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each list of named areas behind the number of them."""
     for match in PARTS.finditer(reading.plain):

@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.findings import Finding, RuleWord, Verdict
+from taizhang.flowing import flowing
 from taizhang.listings import Listing, listing
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
@@ -37,6 +38,7 @@ NAMED = re.compile(r"村|镇|乡|社区|街道|河|沟|屯|营|庄|组")
 WORKS = frozenset(["处", "座", "个", "所", "眼", "条", "家"])
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each number of works that is no larger than the number of places."""
     for claim in reading.claims:

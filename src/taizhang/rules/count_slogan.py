@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.listings import listing
 from taizhang.values.readings import Reading
 from taizhang.values.spans import Span
@@ -37,6 +38,7 @@ SLOGAN = re.compile(
 NOT_A_SLOGAN = re.compile(r"[字月年日万亿百千届中次级一二三四五六七八九十]")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each quoted list with a number behind it that is no claim."""
     for match in SLOGAN.finditer(reading.plain):

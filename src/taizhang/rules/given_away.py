@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.masks import given_away, masked_names
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -31,6 +32,7 @@ RULE: RuleWord = "name"
 CODE = "given_away"
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each place that gives a masked name away."""
     for _, name, shown in given_away(reading, masked_names(reading)):

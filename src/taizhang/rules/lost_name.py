@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
 
@@ -46,6 +47,7 @@ PATTERNS = (
 LEVEL_LIST = re.compile(r"[镇乡县区街道]、村|村、(?:组|社区)")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each list that holds a bare 村."""
     for pattern in PATTERNS:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import clause, defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
 
@@ -32,6 +33,7 @@ CODE = "lost_words"
 LOST = re.compile(r"(?:执行|实行|采用|适用|参照|依据|按照|沿用|使用)的是的(?=[一-鿿]{2})")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each gap."""
     for match in LOST.finditer(reading.plain):

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import clause, defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.masks import given_away, masked_names
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -31,6 +32,7 @@ RULE: RuleWord = "other"
 CODE = "masked_name"
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each masked name that stays hidden."""
     names = masked_names(reading)

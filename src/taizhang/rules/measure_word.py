@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.spans import Span
@@ -68,6 +69,7 @@ NUMBER = re.compile(
 )
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each confusion behind a number in digits."""
     for match in NUMBER.finditer(reading.plain):

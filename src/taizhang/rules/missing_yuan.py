@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
 
@@ -40,6 +41,7 @@ NOT_THINGS = re.compile(
 MORE_FOLLOWS = re.compile(r"[、—~～至到-][0-9]")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each sum in 万 or 亿 whose 元 is lost."""
     for match in SUM.finditer(reading.plain):

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
 
@@ -41,6 +42,7 @@ NEIGHBOURS = 4
 FREQUENT = 3
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each rarer form."""
     yield from _lost_child(reading)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import clause, defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
 
@@ -34,6 +35,7 @@ LEVELS = {"县": re.compile(r"[我全]县|县委、县政府"), "区": re.compil
 OTHER_SENSE = re.compile(r"自治区|撤县|县改区|设区|开发区|新区管委会|市县区|县\(市|县区")
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the rarer level."""
     text = reading.plain

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect, in_furniture
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.settings import Settings
 from taizhang.values.spans import Span
@@ -33,6 +34,7 @@ RULE: RuleWord = "wording"
 CODE = "phrases"
 
 
+@flowing
 def check(reading: Reading, settings: Settings) -> Iterator[Finding]:
     """One finding for each refused wording, in either script."""
     for right, refused in settings.phrases:

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from taizhang.defects import defect
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flowing
 from taizhang.values.readings import Reading
 from taizhang.values.spans import Span
 from taizhang.values.words import Words
@@ -38,6 +39,7 @@ CHANGE = re.compile(
 )
 
 
+@flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each rise of a rate that is counted in % and should be in points."""
     for match in CHANGE.finditer(reading.plain):
