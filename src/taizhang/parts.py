@@ -1,9 +1,10 @@
-"""Lists of parts behind a whole (其中, 分别是, 其余), as the words set them out; no arithmetic."""
+"""Lists of parts behind a whole (其中, 分别是, 其余), as the words set them out, and when they must fill it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from taizhang.relations import between, comparable_units, level, one_sentence
 from taizhang.values.claims import Claim
@@ -25,6 +26,14 @@ OUTSIDE = re.compile(
 )
 TOTALS = re.compile(r"总投资|总面积|^(?:完成)?投资$")
 RATES = re.compile(r"[,(](?:同比|比上年|占)?[^,;、。]{0,12}[0-9.]{1,8}(?:%|个百分点)\)?")
+MEASURE_TAIL = re.compile(
+    r"(?:面积|产量|产值|收入|人口|人数|户数|数量|投资|资金|总?量|总?数|总?额)+(?:为|是|有|共|约|达)?$"
+)
+EXCLUSIVE = (
+    ("水田", "旱"), ("水电", "火电"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城区", "乡村"), ("农业", "非农"),
+    ("约束性", "预期性"), ("中央", "地方"), ("国内", "国外"), ("公办", "民办"), ("新建", "续建"), ("已", "未"), ("出口", "进口"),
+    ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"),
+)  # fmt: skip
 LONGEST_NAME = 18
 MOST_PARTS = 40
 
@@ -137,3 +146,26 @@ def _names(found: Parts, gap: str, skipped: int) -> str | None:
         return beside["names"] if beside else None
     bare = BARE.fullmatch(gap)
     return bare["names"] if bare and not skipped and STATE.search(gap) else None
+
+
+def decides(parts: Parts, ratio: Fraction) -> bool:
+    """Whether a sum that misses its whole is an error, not a list of some parts."""
+    if parts.rest or _exclusive(parts.names):
+        return Fraction(1, 3) < ratio < 3
+    if len(parts.claims) > 2 or _one_kind(parts.names):
+        return Fraction(8, 10) <= ratio <= Fraction(12, 10)
+    return Fraction(9, 10) <= ratio <= Fraction(12, 10)
+
+
+def _one_kind(names: list[str]) -> bool:
+    """天然林 and 人工林: parts whose names end alike divide one thing."""
+    ends = {MEASURE_TAIL.sub("", name)[-1:] for name in names}
+    return len(names) == 2 and len(ends) == 1 and ends != {""}
+
+
+def _exclusive(names: list[str]) -> bool:
+    if len(names) != 2:
+        return False
+    first, second = (MEASURE_TAIL.sub("", name) for name in names)
+    pairs = (pair for a, b in EXCLUSIVE for pair in ((a, b), (b, a)))
+    return any(a in first and b in second and b not in first and a not in second for a, b in pairs)

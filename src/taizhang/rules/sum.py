@@ -10,14 +10,12 @@ Source: parts add up to the whole within the rounding of all numbers. A list lef
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from fractions import Fraction
 from itertools import accumulate
 
 from taizhang.arithmetic import like, measured, verdict
 from taizhang.findings import Finding, RuleWord
-from taizhang.parts import Parts, parts_of
+from taizhang.parts import Parts, decides, parts_of
 from taizhang.relations import level, outcome
 from taizhang.values.readings import Reading
 
@@ -32,14 +30,6 @@ CHINESE = """
 
 RULE: RuleWord = "sum"
 CODE = "sum"
-MEASURE_TAIL = re.compile(
-    r"(?:面积|产量|产值|收入|人口|人数|户数|数量|投资|资金|总?量|总?数|总?额)+(?:为|是|有|共|约|达)?$"
-)
-EXCLUSIVE = (
-    ("水田", "旱"), ("水电", "火电"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城区", "乡村"), ("农业", "非农"),
-    ("约束性", "预期性"), ("中央", "地方"), ("国内", "国外"), ("公办", "民办"), ("新建", "续建"), ("已", "未"), ("出口", "进口"),
-    ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"),
-)  # fmt: skip
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -64,33 +54,10 @@ def _judge(parts: Parts) -> Iterator[Finding]:
         count = next((n for n in range(2, count) if whole.meets(totals[n - 1])), count)
     total = totals[count - 1]
     result = verdict(whole, total)
-    if result == "broken" and not _decides(parts, total.point / whole.point):
+    if result == "broken" and not decides(parts, total.point / whole.point):
         return
     shown = like(total.point, parts.whole)
     listed = list(zip(parts.claims, parts.times, strict=True))[:count]
     terms = "+".join(f"{n}×{claim.text}" if n > 1 else claim.text for claim, n in listed)
     claims = (parts.whole, *(claim for claim, _ in listed))
     yield outcome(CODE, RULE, result, claims, f"{terms}={shown}", stated=parts.whole.text, computed=shown)
-
-
-def _decides(parts: Parts, ratio: Fraction) -> bool:
-    """Whether a sum that misses its whole is an error, not a list of some parts."""
-    if parts.rest or _exclusive(parts.names):
-        return Fraction(1, 3) < ratio < 3
-    if len(parts.claims) > 2 or _one_kind(parts.names):
-        return Fraction(8, 10) <= ratio <= Fraction(12, 10)
-    return Fraction(9, 10) <= ratio <= Fraction(12, 10)
-
-
-def _one_kind(names: list[str]) -> bool:
-    """天然林 and 人工林: parts whose names end alike divide one thing."""
-    ends = {MEASURE_TAIL.sub("", name)[-1:] for name in names}
-    return len(names) == 2 and len(ends) == 1 and ends != {""}
-
-
-def _exclusive(names: list[str]) -> bool:
-    if len(names) != 2:
-        return False
-    first, second = (MEASURE_TAIL.sub("", name) for name in names)
-    pairs = (pair for a, b in EXCLUSIVE for pair in ((a, b), (b, a)))
-    return any(a in first and b in second and b not in first and a not in second for a, b in pairs)
