@@ -8,12 +8,12 @@ from typing import NamedTuple
 from taizhang.claims.context import Place
 from taizhang.values.claims import Direction, Kind
 
-UP = "增长|增加|提高|上升|提升|扩大|上涨|攀升|递增|净增|增收|多增|增|升|涨|多|快于|高于|高出|超出|加快|领先|延长|拓宽|新增|抬高|跃升"
-DOWN = "负增长|下降|减少|降低|回落|缩小|压减|缩短|收窄|下滑|下跌|下调|削减|递减|减|降|跌|少|低于|慢于|放缓|节约|压缩|负"
+UP = "增长|增加|增产|提高|上升|提升|扩大|上涨|攀升|递增|净增|增收|多增|增|升|涨|多|快于|高于|高出|超出|加快|领先|延长|拓宽|新增|抬高|跃升"
+DOWN = "负增长|减产|下降|减少|降低|回落|缩小|压减|缩短|收窄|下滑|下跌|下调|削减|递减|减|降|跌|少|低于|慢于|放缓|节约|压缩|负"
 RATES = "增速|增幅|涨幅|升幅|增长率|递增率|年均增速"
 FALLS = "降幅|降低率|下降率|跌幅"
 FILLER = r"(?:了|为|约|近|超过|超|达|均|分别|达到|至少|不低于|高达|幅度|将近|左右|各|突破|逾|名义|实际|均为|分别为|在|均在|以上|逾|又|年均|一般|共|不到|不足|大约|计|接近)"
-GROWTH = re.compile(rf"(?:(?P<up>{UP})|(?P<down>{DOWN})){FILLER}{{0,3}}[-+]?$")
+GROWTH = re.compile(rf"(?<!不)(?:(?P<up>{UP})|(?P<down>{DOWN})){FILLER}{{0,3}}[-+]?$")
 GROWTH_RATE = re.compile(rf"(?:(?P<up>{RATES})|(?P<down>{FALLS}))[^,。;%0-9]{{0,10}}$")
 TO_LEVEL = re.compile(rf"(?:{UP}|{DOWN})[了]?(?:到|至|为)[了]?(?:约|近|超过)?$")
 NOUN = re.compile(r"(?:增加值|新增|净增长点|增值|增收节支)$")
@@ -57,6 +57,8 @@ def _rate(place: Place) -> KindOf:
     if COMPLETION.search(before[-40:]) or OVER.search(before[-16:]) or DONE_RATE.search(before[-12:]):
         return KindOf("completion", "down" if re.search(r"落后|低于|欠|差", before[-16:]) else None)
     if POPULATION.search(before[-16:]) and unit not in POINTS:
+        return KindOf("share", None)
+    if unit not in POINTS and re.search(r"[高低]于$", before[-2:]):
         return KindOf("share", None)
     growth = _growth(place)
     if growth:

@@ -13,6 +13,8 @@ ONLY_CUES = re.compile(
     r"增长|下降|增加|提高|减少|上升|降低|回落|提升|增幅|增速|涨幅|降幅|增|降|升|减|负|实现|已|超额|快于|高于|低于|全市|全县|全省|全国|平均水平|平均|水平|市|县|区|省|镇|下达|上级|预期|序时|进度|时间|位居|列|第|"
     r"剔除|扣除|因素|不变价|价格|后|同口径|投资|责任|年初|总|高出|领先|多|少|缩短|扩大|收|上涨|下跌|一|二|三|四|个百分点|以上|左右|相当于|全部|考核|[0-9]{4}|比重|占比|到|至|至少|分|口|径|数|工作|月|较上|幅度|不低于|力争|确保|预计|[-+])*$"
 )
+JOINED = re.compile(r"(?:以上|以下|以内|左右|上下)?(?:[、,和及与]|以及|、和)")
+"""What stands between the numbers of one list, bound words of the first included."""
 DISTRIBUTED = re.compile(r"分别")
 FORWARD = re.compile(
     r"^[^,;。]{0,6},(?:总量|总额|总值)?(?:已|将|预计|首次|力争)?(?:达到?|突破|完成|实现|为)(?:了|约|近)?$"
@@ -122,7 +124,7 @@ def _runs(text: str, spots: list[Place]) -> list[list[int]]:
     for index, spot in enumerate(spots):
         if (
             runs
-            and re.fullmatch(r"[、和及与]|以及|,|、?和", text[spots[index - 1].quantity.end : spot.quantity.start])
+            and JOINED.fullmatch(text[spots[index - 1].quantity.end : spot.quantity.start])
             and runs[-1][-1] == index - 1
         ):
             runs[-1].append(index)
@@ -152,6 +154,8 @@ def distributed_names(spot: Place, count: int) -> list[str] | None:
         return None
     if MEASURED.search(names[-1]) and not any(MEASURED.search(name) for name in names[:-1]):
         first = names[0].lstrip("对向与和")
+        if names[-1][0] in "一二三四" and all(name in "一二三四" for name in names[:-1]):
+            return [name[0] + names[-1][1:] for name in names]
         if names[-1][0] in "一二三四" and first[0] == "第":
             return [f"第{name.removeprefix('第')[0]}{names[-1][1:]}" for name in names]
         shared = names[-1].rfind(first[-2:])

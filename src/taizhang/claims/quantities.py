@@ -16,6 +16,7 @@ from taizhang.wording.figures import (
     BEFORE_WORD,
     BOUNDS,
     BUILDS,
+    HALF_MORE,
     INNER,
     LATIN,
     NAME_BY_NUMERAL,
@@ -59,6 +60,9 @@ class Scanner:
 
     def _read(self, match: re.Match[str]) -> Quantity | None:
         kind = match.lastgroup if match.lastgroup not in ("over", "part", "percentage", "times") else None
+        if match["half"]:
+            half = self._quantity(match.start(), match.end(), "0.5", "single", False)
+            return half if half.unit in NUMERAL_UNITS else None
         if match["percent"]:
             return self._percent(match)
         if match["double"]:
@@ -123,6 +127,8 @@ class Scanner:
             unit_kind += "/" + unit.split("/", 1)[1]
         for sign in scale:
             factor *= {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}[sign]
+        if unit and value and form == "single" and HALF_MORE.match(self.text, end):
+            value, end = str(Decimal(value) + Decimal("0.5")), end + 1
         return Quantity(start, end, value, scale + unit, self._bound(start, end, inner), unit_kind, factor, form, core)
 
     def _figure(self, match: re.Match[str]) -> Quantity | None:
@@ -143,7 +149,7 @@ class Scanner:
         if masked:
             return self._quantity(start, masked.end(), None, "single", True)
         ratio = RATIO.match(text, end)
-        if ratio and (ratio.group().count(":") > 1 or "比" in text[max(0, start - 8) : start]):
+        if ratio and self._is_ratio(start, ratio.end()):
             return self._quantity(start, ratio.end(), text[start : ratio.end()], "ratio", True)
         wide = RANGE.match(text, end)
         if wide and self._is_range(wide):
@@ -151,6 +157,13 @@ class Scanner:
             return self._quantity(start, wide.end(), value, "range", True)
         quantity = self._quantity(start, end, match.group().replace(",", ""), "single", True)
         return quantity if is_counted(text, quantity) else None
+
+    def _is_ratio(self, start: int, end: int) -> bool:
+        """Parts that make up a whole, or a 比 in front; else three parts are a time of day."""
+        parts = [Decimal(part.replace(",", "")) for part in self.text[start:end].split(":")]
+        if len(parts) > 2 and 98 <= sum(parts) <= 102:
+            return True
+        return bool(re.search(r"比|结构|构成", self.text[max(0, start - 10) : start]))
 
     def _is_range(self, wide: re.Match[str]) -> bool:
         _, unit, _, _ = self._tail(wide.end())
@@ -282,6 +295,8 @@ class Scanner:
     def _one(self, start: int, end: int) -> bool:
         """一 counts where it follows its noun (`小区一处`) or a verb of building; else it is an article."""
         text = self.text
+        if text[end - 1] in "成倍":
+            return True
         if ARTICLE_NOUN.match(text, end) and re.search(r"[一-鿿]{2}$", text[max(0, start - 2) : start]):
             return text[end - 1] in "处座个所家台套条项辆栋眼口支" and not re.search(
                 r"(?:每|任何|这|那|统|第|同|逐)$", text[max(0, start - 1) : start]

@@ -59,7 +59,7 @@ class _Passes:
 
     def _joined(self, earlier: Quantity, later: Quantity) -> bool:
         same = earlier.unit_kind == later.unit_kind and (earlier.unit == later.unit or earlier.unit_kind != "rate")
-        return same and self.text[earlier.end : later.start] in ("、", "和", "及", "与", "以及", "、和")
+        return same and links.JOINED.fullmatch(self.text[earlier.end : later.start]) is not None
 
     def _heading_period(self, section: Section) -> str | None:
         start, end = self.dense.position(section.heading.start), self.dense.position(section.heading.end)
@@ -94,6 +94,8 @@ class _Passes:
                 names.append(names[target])
                 continue
             carried = names[index - 1] if index and self.places[index - 1].sentence == place.sentence else ""
+            if not carried and not indicators.head_left(place.left):
+                carried = self._clause_before(index)
             if self.kinds[index].kind in ("level", "range"):
                 names.append(self._level_name(index, carried))
             else:

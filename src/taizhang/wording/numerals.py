@@ -4,7 +4,7 @@ from __future__ import annotations
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2, "兩": 2}
 SCALES = {"十": 10, "百": 100, "千": 1000}
-LARGE = {"万": 10_000, "亿": 100_000_000}
+LARGE = {"亿": 100_000_000, "万": 10_000}
 
 
 def number(numeral: str) -> int | None:
