@@ -167,7 +167,7 @@ FORMS: dict[str, list[tuple[str, list[Want]]]] = {
         (
             "税收目标3亿元，实际完成3.2亿元，增长5%。",
             [
-                W("3亿元", "3", "亿元", "税收目标", status="planned"),
+                W("3亿元", "3", "亿元", "税收", status="planned"),
                 W("3.2亿元", "3.2", "亿元", ANY),
                 growth("5%", "5", of=1),
             ],
