@@ -17,40 +17,17 @@ AND = re.compile(
 LINK = re.compile(r"以及|和(?![平谐睦县田解气])")
 OPEN = re.compile(r"等(?![级离同候待效额距于])")
 NAMES_MANY = re.compile(r"[0-9%]|[二两三四五六七八九十][个大项条种级省市县区镇乡村座家处]|分别|[^、]等")
-LEVEL_WORDS = frozenset(
-    [
-        "省",
-        "市",
-        "县",
-        "区",
-        "国家",
-        "中央",
-        "省级",
-        "市级",
-        "县级",
-        "国家级",
-        "市委",
-        "市政府",
-        "县委",
-        "县政府",
-        "区委",
-        "区政府",
-        "国",
-        "国内",
-        "国外",
-        "全省",
-        "全市",
-        "全县",
-    ]
+LEVEL_WORDS = re.compile(r"(?:国家|中央|省|市|县|区|[省市县]级|[市县区]委|[市县区]政府)")
+PARTICLE = re.compile(
+    r"(?:的|地|了|在|到|将|被|是|对|把|由|向|给|于|共|各|劣|全国|全省|全市|年度|入选|实施|提出|深化|打好|抓好|落实|完善|坚持|出台|制定|涉及|围绕|[一二三四五六七八九十][~—至到-]?)$"
 )
-NOT_A_NAME = re.compile(
-    r"(?:的|地|了|在|为|有|到|达|将|被|是|对|把|由|向|给|于|建|设|施|增|造|进|行|现|成|得|获|签|办|推|抓|握|实现|成立|落实|坚持|涉及|围绕|"
-    r"提出|完善|开展|打好|深化|召开|出台|制定|培育|引进|达成|列入|入选|发展|以至|新|各|共|等|劣|全国|全省|全市|年度|升级|激发|强化|宣传)$"
+VERB = re.compile(
+    r"(?:为|有|达|设|施|增|造|进|现|成|得|获|签|办|推|抓|握|实现|成立|落实|坚持|涉及|围绕|提出|完善|开展|打好|深化|召开|"
+    r"出台|制定|培育|引进|达成|列入|以至|新|升级|激发|强化|宣传)$"
 )
-HEADS_OF_SCOPE = re.compile(r"^(?:全|我|本|各|其他|其它|另外|另|新增|新|约|近|超)")
+HEADS_OF_SCOPE = re.compile(r"^(?:全(?![科产链域民要员面新程])|我|本|各|其他|其它|另|新增|新建)")
 MAX_ITEM = 16
 BLANKS = " 　“”\"'"
-QUOTES = re.compile(r"[“”\"']")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +67,12 @@ def listing(words: str, start: int) -> Listing | None:
         least=len(segments) if len(segments) > 1 else most,
         most=most,
         open=bool(re.search(r"等{1,2}[^、]{0,6}$", body)),
-        sure=closed and not QUOTES.search(body) and all(_is_name(item) for item in items[1:]),
+        sure=closed and _balanced(body) and all(_is_name(item) for item in items[1:]),
     )
+
+
+def _balanced(body: str) -> bool:
+    return body.count("“") == body.count("”") and body.count('"') % 2 == 0
 
 
 def _is_name(item: str) -> bool:
@@ -106,10 +87,12 @@ def before(reading: Reading, claim: Claim, reach: int = 120) -> Listing | None:
     for match in NAMES_MANY.finditer(words, cut):
         if "等" not in match.group() or match.end() < len(words) - 6:
             cut = match.end()
-    if "《" in words[cut:] and "》" not in words[words.rindex("《") :]:
-        cut = words.rindex("《") + 1
-    if words[-1:] == "“" or (words[-1:] == '"' and words.count('"') % 2):
+            clause = cut if words[cut : cut + 1] == "年" else clause
+    opening = max(words.rfind("《", cut), words.rfind("“", cut))
+    if words.endswith("“") or (words.endswith('"') and words.count('"') % 2):
         return None
-    found = listing(words[cut:], low + cut)
+    if opening >= 0 and (words.endswith("”") or ("》" not in words[opening:] and words[opening] == "《")):
+        cut = clause = opening + 1
+    found = listing(words[cut:].rstrip("”"), low + cut)
     # behind another number the words may be a series of numbers and no list of names
     return replace(found, sure=False) if found and cut != clause else found

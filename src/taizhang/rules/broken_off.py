@@ -15,8 +15,8 @@ from collections.abc import Iterator
 
 from taizhang.defects import defect, lines
 from taizhang.findings import Finding, RuleWord
+from taizhang.flowing import flow_of
 from taizhang.values.readings import Reading
-from taizhang.values.spans import Span
 from taizhang.values.words import Words
 
 CHINESE = """
@@ -40,17 +40,19 @@ SHORTEST = 20
 
 def check(reading: Reading) -> Iterator[Finding]:
     """At most one finding, at the words behind the last full stop."""
-    last = max(lines(reading), default=None)
-    if last is None or any(table.span.meets(last) for table in reading.report.tables):
+    flow = flow_of(reading)
+    last = max(lines(flow.reading), default=None)
+    tables = reading.report.tables
+    if last is None or any(table.span.meets(flow.dense.span(last.start, last.end)) for table in tables):
         return
-    words = reading.plain[last.start : last.end].rstrip()
+    words = flow.reading.plain[last.start : last.end].rstrip()
     if len(words) < SHORTEST or ENDS.search(words) or CLOSING.search(words[-40:]) or not re.search(r"[。,]", words):
         return
     rest = words[max(words.rfind(sign) for sign in "。!?") + 1 :]
     if not UNFINISHED.search(rest) and not ("," in rest and "。" in words):
         return
     start = last.start + max(words.rstrip(",、").rfind(sign) for sign in "。,;!?") + 1
-    span = Span(start, last.start + len(words))
+    span = flow.dense.span(start, last.start + len(words))
     yield defect(
         CODE,
         RULE,

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.findings import Finding, RuleWord, Verdict
 from taizhang.flowing import flowing
-from taizhang.listings import LEVEL_WORDS, NOT_A_NAME, Listing, before
+from taizhang.listings import LEVEL_WORDS, PARTICLE, VERB, Listing, before
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -32,6 +32,8 @@ CHINESE = """
 RULE: RuleWord = "count"
 CODE = "count_before"
 LARGEST = 20
+TWO_THINGS_AT_MOST = 3
+"""Two names beside a larger number are rather two owners of several things."""
 NOUN_FOLLOWS = re.compile(r"(?!字|以上|以下|以内|左右|之多|一百|线管|线制|线改|线和|一体)[一-鿿]")
 PAIR = re.compile(r"(?:^|[^春秋城乡东西南北城镇党政])(?:春秋|城乡|东西|南北|党政|男女|冬春)$")
 
@@ -71,16 +73,19 @@ def _compared(claim: Claim, names: Listing) -> Iterator[Finding]:
     elif names.fits(number):
         if names.sure or names.least > 2:
             yield _finding(claim, names.span.start, "holds", number)
-    elif names.sure and _are_names(names, number):
+    elif names.sure and _are_names(names, number, claim.unit):
         yield _finding(claim, names.span.start, "broken", names.most)
 
 
-def _are_names(names: Listing, number: int) -> bool:
+def _are_names(names: Listing, number: int, unit: str) -> bool:
     """Two things beside a large number are rather kinds of things (水利、交通12个项目)."""
     last = names.items[-1]
-    if NOT_A_NAME.search(last) or last in LEVEL_WORDS:
+    if PARTICLE.search(last):
         return False
-    return len(names.items) > 2 or (len(last) <= 6 and number <= 4)
+    if len(names.items) > 2:
+        return True
+    kinds = VERB.search(last) or (LEVEL_WORDS.fullmatch(last) and unit != "级")
+    return not kinds and len(last) <= 10 and number <= TWO_THINGS_AT_MOST
 
 
 def _finding(claim: Claim, start: int, verdict: Verdict, listed: int) -> Finding:
