@@ -10,7 +10,7 @@ from taizhang.values.reports import Cell, Origin
 from taizhang.values.spans import Span
 
 HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]{1,8}")
-RULER = re.compile(r"[ ]{0,3}[|:]{0,2}-{1,60}[|:\- ]{0,900}$")
+RULER = re.compile(r"[ |:]{0,8}-{1,60}[|:\- ]{0,900}$")
 EMPHASIS = re.compile(r"\*\*|__")
 
 

@@ -127,11 +127,15 @@ class Numbering:
         return self.next(number, level)
 
     def _of_style(self, style: str) -> tuple[str, int]:
+        """List and level of a paragraph style: its own or inherited, its level where the list links one to it."""
+        family = [style]
         for _ in range(10):
-            based_on, number, level = self._styles.get(style, ("", "", 0))
+            based_on, number, level = self._styles.get(family[-1], ("", "", 0))
             if number:
-                return number, self._styled.get((self._abstract.get(number, ""), style), level)
-            style = based_on
+                abstract = self._abstract.get(number, "")
+                linked = (self._styled[abstract, name] for name in family if (abstract, name) in self._styled)
+                return number, next(linked, level)
+            family.append(based_on)
         return "", 0
 
     def next(self, number: str, level: int) -> str:

@@ -103,10 +103,12 @@ def _shape(line: str) -> str:
 
 
 def _kept(page: int, lines: list[str], running: frozenset[str]) -> list[Line]:
+    """The lines without running heads and page numbers; on the first page a running head may be the title."""
     kept = []
     for number, line in enumerate(lines, start=1):
         edge = number <= 2 or number > len(lines) - 2
-        if edge and (_shape(line) in running or PAGE_NUMBER.match(line)):
+        title = page == 1 and number <= 2
+        if edge and (PAGE_NUMBER.match(line) or (_shape(line) in running and not title)):
             continue
         if line.strip():
             kept.append((page, number, line.rstrip()))
