@@ -27,6 +27,11 @@ SYNONYMS = (
     frozenset({"社会消费品零售总额", "社消零", "社会消费品零售额"}),
     frozenset({"农民人均纯收入", "农民纯收入", "农村居民人均纯收入", "人均纯收入"}),
 )
+OPPOSED = (
+    ("收入", "支出"), ("城镇", "农村", "农民"), ("进口", "出口", "进出口"), ("存款", "贷款"), ("男", "女"), ("水田", "旱田"),
+    ("第一产业", "第二产业", "第三产业"), ("一产", "二产", "三产"), ("签约", "开工", "竣工", "投产", "在建", "洽谈"), ("新增", "减少"),
+)  # fmt: skip
+"""Heads that make two indicators different things however alike they look."""
 CONSTANT_PRICES = re.compile(r"生产总值|GDP|增加值|国民收入|总产值|可支配收入|纯收入|消费支出|人均收入|产值")
 """Growth of these is counted at constant prices, so levels at current prices neither prove nor refute it."""
 
@@ -73,6 +78,9 @@ def after(reading: Reading, claim: Claim, length: int = 30) -> str:
 
 
 def _cut(reading: Reading, start: int, end: int) -> str:
+    words = reading.plain[start:end]
+    if not BLANK.search(words):
+        return words
     # The line that `start` stands in is looked at too, so that a short line is told from a wrapped one.
     line = reading.plain.rfind("\n", max(0, start - 400), start) + 1
     whole = squeezed(reading.plain[line:end])
@@ -99,12 +107,18 @@ def alike(first: str, second: str) -> Alike:
         return "no"
     if a == b or any(a in group and b in group for group in SYNONYMS):
         return "same"
+    if any(_heads(a, heads) and _heads(b, heads) and _heads(a, heads) != _heads(b, heads) for heads in OPPOSED):
+        return "no"
     short, long = sorted((a, b), key=len)
     if len(short) >= 4 and long.endswith(short):
         return "near"
     if len(short) >= 4 and _common(short, long) >= max(4, len(short) - 2):
         return "near"
     return "no"
+
+
+def _heads(indicator: str, heads: tuple[str, ...]) -> set[str]:
+    return {head for head in heads if head in indicator}
 
 
 def _common(short: str, long: str) -> int:
