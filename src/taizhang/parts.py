@@ -25,7 +25,7 @@ OUTSIDE = re.compile(
     r"还有|另有|此外|同时|每(?!年)|平均|人均|户均|累计|共|比|较|占|达到?(?!标)|增加|减少|争取|去年|上年|明年|目标|新增|其中|带动|辐射|覆盖|可(?!再)"
 )
 TOTALS = re.compile(r"总投资|总面积|^(?:完成)?投资$")
-RATES = re.compile(r"[,(](?:同比|比上年|占)?[^,;、。]{0,12}[0-9.]{1,8}(?:%|个百分点)\)?")
+RATES = re.compile(r"[,(、](?:同比|比上年|占)?[^,;、。]{0,12}[0-9.]{1,8}(?:%|个百分点)\)?")
 MEASURE_TAIL = re.compile(
     r"(?:面积|产量|产值|收入|人口|人数|户数|数量|投资|资金|总?量|总?数|总?额)+(?:为|是|有|共|约|达)?$"
 )
@@ -35,6 +35,8 @@ EXCLUSIVE = (
     ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"),
 )  # fmt: skip
 LONGEST_NAME = 18
+LONGEST_BEHIND_SEMICOLON = 8
+"""A longer name behind a semicolon begins another statement."""
 MOST_PARTS = 40
 
 
@@ -119,6 +121,8 @@ def _takes(found: Parts, gap: str, claim: Claim, skipped: int) -> bool:
     """Adds `claim` as a part if the words in front of it make it one."""
     names = _names(found, gap, skipped)
     if names is None or (")" in gap and "(" not in gap):
+        return False
+    if ";" in gap and found.claims and len(names) > LONGEST_BEHIND_SEMICOLON:
         return False
     each = names.endswith("各")
     if OUTSIDE.search(names) or (TOTALS.search(names) and not skipped) or (len(names) > LONGEST_NAME and not each):
