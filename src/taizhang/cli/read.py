@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from taizhang.cli.speech import say, speak
+from taizhang.cli.speech import Spoken, say, speak
 
 FORMATS = ["table", "text", "jsonl", "csv", "xlsx", "parquet"]
 
 
 def command() -> click.Command:
     """The command with its help in the spoken language."""
-    return click.Command(
+    return Spoken(
         "read",
         callback=run,
         help=say(
-            "读出报告里的每个数字：单位、指标、时期、状态、所属。",
-            "Read every figure: unit, indicator, period, status, link.",
+            "读出报告里的每个数字：单位、指标、时期、状态、所属。文件可以是文件夹；- 指标准输入。",
+            "Read every figure: unit, indicator, period, status, link. FILE may be a folder; - is stdin.",
         ),
         params=[
             click.Argument(["files"], nargs=-1, required=True, metavar=say("文件…", "FILE…")),
@@ -38,57 +37,57 @@ def command() -> click.Command:
 
 def run(files: tuple[str, ...], style: str, out: str | None) -> None:
     from taizhang.claims import read
-    from taizhang.cli.inputs import Inputs, emit, refuse
+    from taizhang.cli.inputs import Inputs, emit, refuse, tell
     from taizhang.outputs.records import claim_record
+    from taizhang.outputs.terminal import claims_text
 
-    inputs = Inputs(files)
     if style in ("xlsx", "parquet") and out is None:
         refuse(say(f"--format {style} 要用 -o 指定文件", f"--format {style} needs -o FILE"))
+    inputs = Inputs(files)
     records: list[dict[str, Any]] = []
+    texts: list[str] = []
     for name, report in inputs:
-        if style == "text":
-            emit(report.text.encode("utf-8", "surrogatepass"), out)
-            continue
         for notice in report.notices:
-            print(f"{name}: {notice.in_language(speak())}", file=sys.stderr)
+            tell(f"{name}: {notice.in_language(speak())}")
+        if style == "text":
+            texts.append(report.text)
+            continue
         claims = read(report).claims
         if style == "table":
-            _show(name, claims)
+            texts.append(claims_text(name, claims, speak()))
         records += [claim_record(claim, name if inputs.several else None) for claim in claims]
-    if style not in ("text", "table"):
-        _write(style, records, out)
+    if style in ("text", "table"):
+        emit("".join(texts).encode("utf-8", "surrogatepass" if style == "text" else "replace"), out)
+    else:
+        _write(style, records, out, several=inputs.several)
     if inputs.failed:
         raise click.exceptions.Exit(2)
 
 
-def _show(name: str, claims: Any) -> None:
-    from rich.console import Console
-
-    from taizhang.outputs.terminal import show_claims
-
-    show_claims(Console(), name, claims, speak())
-
-
-def _write(style: str, records: list[dict[str, Any]], out: str | None) -> None:
-    from taizhang.cli.inputs import emit, refuse
+def _write(style: str, records: list[dict[str, Any]], out: str | None, *, several: bool) -> None:
+    from taizhang.cli.inputs import emit, refuse, refuse_output
     from taizhang.outputs import tables
+    from taizhang.outputs.records import claim_keys
 
+    keys = claim_keys(with_file=several)
     try:
         if style == "jsonl":
             lines = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
             emit(lines.encode("utf-8", "backslashreplace"), out)
         elif style == "csv":
-            emit(tables.as_csv(records), out)
+            emit(tables.as_csv(records, keys), out)
         elif style == "xlsx":
-            tables.write_xlsx(Path(str(out)), records, speak())
+            tables.write_xlsx(Path(str(out)), records, keys, speak())
         else:
-            tables.write_parquet(Path(str(out)), records)
+            tables.write_parquet(Path(str(out)), records, keys)
     except tables.ParquetMissing:
         refuse(
             say(
                 "缺少 pyarrow；请运行 pip install 'taizhang[parquet]'",
-                "pyarrow is missing; pip install 'taizhang[parquet]'",
+                "pyarrow is missing; run pip install 'taizhang[parquet]'",
             )
         )
     except OSError as error:
-        refuse(f"{out}: {error.strerror or error}")
+        if isinstance(error, BrokenPipeError):
+            raise
+        refuse_output(out, error)

@@ -4,45 +4,50 @@ from __future__ import annotations
 
 import click
 
-from taizhang.cli.speech import say, speak
+from taizhang.cli.speech import Spoken, say, speak
 
 
 def command() -> click.Command:
     """The command with its help in the spoken language."""
-    return click.Command(
+    return Spoken(
         "rule",
         callback=run,
         help=say("列出全部规则；给出规则代码时显示它的说明。", "List the rules; with a code, explain that rule."),
-        params=[click.Argument(["code"], required=False)],
+        params=[click.Argument(["code"], required=False, metavar=say("[规则]", "[CODE]"))],
     )
 
 
 def run(code: str | None) -> None:
+    from rich.box import SIMPLE_HEAD
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     from taizhang.cli.inputs import refuse
+    from taizhang.outputs.messages import FAMILIES
     from taizhang.rules import all_rules
 
     rules, console = all_rules(), Console()
     if code is None:
-        table = Table(show_edge=False, pad_edge=False)
+        table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
         for head in (say("规则", "rule"), say("类别", "family"), say("查什么", "what it checks")):
             table.add_column(head, overflow="fold")
         for rule in rules.values():
             page = rule.english if speak() == "en" else rule.chinese
-            table.add_row(rule.code, rule.rule, _first_line(page))
+            family = FAMILIES[rule.rule].in_language(speak())
+            table.add_row(Text(rule.code), Text(family), Text(first_line(page)))
         console.print(table)
         return
     if code not in rules:
-        refuse(say(f"没有规则 {code}；规则有：{', '.join(rules)}", f"no rule {code}; the rules are {', '.join(rules)}"))
+        refuse(say(f"没有规则 {code}；规则有 {', '.join(rules)}", f"no rule {code}; the rules are {', '.join(rules)}"))
     page = rules[code].english if speak() == "en" else rules[code].chinese
-    console.print(Text(f"{code} ({rules[code].rule})", style="bold"))
-    console.print(Text(page))
+    console.print(Text.assemble((code, "bold"), f"  {FAMILIES[rules[code].rule].in_language(speak())}\n"))
+    for line in page.split("\n"):
+        head, colon, rest = line.partition("：" if speak() == "zh" else ":")
+        console.print(Text.assemble((head, "bold" if colon else ""), colon, rest))
 
 
-def _first_line(page: str) -> str:
+def first_line(page: str) -> str:
     """The first sentence under the first heading."""
     lines = [line.strip() for line in page.split("\n")]
     heads = ("What it checks", "查什么")

@@ -2,142 +2,124 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from taizhang.audit import Audit
 from taizhang.findings import Finding
 from taizhang.outputs.files import write_whole
+from taizhang.outputs.messages import AUTHOR, FAMILIES, VERDICTS, computed_label, subject
 from taizhang.outputs.records import printable
+from taizhang.outputs.word_runs import Place, places_of_input, runs_between
+from taizhang.values.reports import Report
+from taizhang.values.spans import Span
 from taizhang.values.words import Language, Words
 
-VERDICTS = {"broken": Words("不符", "Broken"), "unknown": Words("无从核对", "Unknown"), "holds": Words("相符", "Holds")}
+LONGEST_QUOTE = 40
+FONT = "宋体"
+UNSET = re.compile("[\x1c-\x1f\x85\u2028\u2029\r\x0b\x0c]")
+"""Signs that a paragraph set anew cannot hold as they are."""
 
 
 def write_commented(path: Path, source: Path, audit: Audit, language: Language, *, every_verdict: bool) -> None:
     """Write `path`; only `broken` findings are commented unless `every_verdict`."""
-    import docx  # noqa: PLC0415 - 0.2 s to load
-
     report = audit.reading.report
-    findings = [finding for finding in audit.findings if every_verdict or finding.verdict == "broken"]
-    if report.format == "docx" and source.suffix.lower() == ".docx":
-        document = docx.Document(str(source))
-        runs = _runs_of_input(document)
-    else:
-        document = docx.Document()
-        runs = _runs_of_text(document, report.text)
-    for finding in findings:
-        _comment(document, runs, audit, finding, language)
+    document, places = _of_input(source, report) or _set_anew(report)
+    for finding in audit.findings:
+        if every_verdict or finding.verdict == "broken":
+            _comment(document, places, report, finding, language)
     write_whole(path, lambda beside: document.save(str(beside)))
 
 
-class _Runs:
-    """The runs of the document under the keys of the report's origins, or by offset where the text was set anew."""
+def _of_input(source: Path, report: Report) -> tuple[Any, list[Place]] | None:
+    """The input and where its paragraphs stand in the report; None where it is no .docx that python-docx opens."""
+    import docx  # noqa: PLC0415 - 0.2 s to load
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415
 
-    def __init__(self) -> None:
-        self.paragraphs: dict[int, Any] = {}
-        self.offsets: list[tuple[int, int, Any]] = []
-
-
-def _runs_of_input(document: Any) -> _Runs:
-    """Paragraphs counted as the reader counts them: every w:p of the body outside text boxes, from 1."""
-    runs = _Runs()
-    number = 0
-    for element in document.element.body.iter():
-        tag = element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
-        if tag == "p" and not any(str(parent.tag).endswith("}txbxContent") for parent in element.iterancestors()):
-            number += 1
-            runs.paragraphs[number] = element
-    return runs
+    if report.format != "docx" or source.suffix.lower() != ".docx":
+        return None
+    try:
+        document = docx.Document(str(source))
+        # Comments are kept in a part of their own, which a broken package cannot take.
+        _ = document.comments
+    except (OpcError, KeyError, ValueError, AttributeError, SyntaxError):
+        return None
+    return document, places_of_input(document.element.body, report)
 
 
-def _runs_of_text(document: Any, text: str) -> _Runs:
-    runs = _Runs()
+def _set_anew(report: Report) -> tuple[Any, list[Place]]:
+    """The text as a plain document: the title centred, headings in bold, tables as tab-separated lines."""
+    import docx  # noqa: PLC0415
+    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+    from docx.shared import Pt  # noqa: PLC0415
+
+    document = docx.Document()
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(12)
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    normal.paragraph_format.line_spacing, normal.paragraph_format.space_after = 1.5, Pt(0)
+    title, headings = report.outline.title, {section.heading.start: section for section in report.outline.sections}
+    places: list[Place] = []
+    for line in lines(report.text):
+        words = report.text[line.start : line.end]
+        if not words.strip():
+            continue
+        paragraph = document.add_paragraph()
+        run = paragraph.add_run(_settable(words))
+        places.append(Place(line, paragraph._p, 0))
+        if title and title.meets(line):
+            paragraph.alignment, run.bold, run.font.size = WD_ALIGN_PARAGRAPH.CENTER, True, Pt(18)
+        elif line.start in headings and headings[line.start].heading.end >= line.end - 1 and "。" not in words:
+            run.bold = True
+        elif "\t" not in words and not words.startswith(("\u3000", "  ")):
+            paragraph.paragraph_format.first_line_indent = Pt(24)
+    return document, places
+
+
+def lines(text: str) -> Iterator[Span]:
+    """The lines of `text`, as its line ends divide it."""
     start = 0
     for line in text.split("\n"):
-        if line.strip():
-            paragraph = document.add_paragraph(printable(line).replace("\t", "    "))
-            runs.offsets.append((start, start + len(line), paragraph))
+        yield Span(start, start + len(line))
         start += len(line) + 1
-    return runs
 
 
-def _comment(document: Any, runs: _Runs, audit: Audit, finding: Finding, language: Language) -> None:
-    first = finding.claims[-1].span if finding.claims else finding.span
-    marked = _marked_runs(runs, audit, first.start, first.end)
-    if not marked:
-        return
+def _settable(words: str) -> str:
+    """`words`, the same length, with nothing that XML or Word would drop or turn into another element."""
+    return UNSET.sub("␦", printable(words))
+
+
+def _comment(document: Any, places: list[Place], report: Report, finding: Finding, language: Language) -> None:
+    claim = subject(finding)
+    span = claim.span if claim else finding.span
+    found = runs_between(places, span)
+    anchored = bool(found)
+    if not anchored:
+        # Word takes no comments in headers, notes and text boxes: say it at the head of the document instead.
+        found = runs_between(places, None)
+    if not found:
+        found = [document.add_paragraph().add_run(" ")._r]
+    from docx.text.run import Run  # noqa: PLC0415
+
+    quote = "" if anchored else report.text[span.start : span.end].strip()[:LONGEST_QUOTE]
     document.add_comment(
-        runs=marked,
-        text=_words(finding, language),
-        author=Words("台账", "Taizhang").in_language(language),
+        runs=[Run(element, document.element.body) for element in (found[0], found[-1])],
+        text=_words(finding, language, quote),
+        author=AUTHOR.in_language(language),
         initials="TZ",
     )
 
 
-def _words(finding: Finding, language: Language) -> str:
-    parts = [
-        VERDICTS[finding.verdict].in_language(language)
-        + Words("：", ": ").in_language(language)
-        + finding.message.in_language(language)
-    ]
+def _words(finding: Finding, language: Language, quote: str) -> str:
+    verdict, family = VERDICTS[finding.verdict].in_language(language), FAMILIES[finding.rule].in_language(language)
+    parts = [Words(f"{verdict}（{family}）", f"{verdict} ({family})").in_language(language)]
+    if quote:
+        parts.append(Words(f"原文“{quote}”", f"at “{quote}”").in_language(language))
     if finding.computed:
-        label = Words("应为 ", "should be ") if finding.verdict == "broken" else Words("推算 ", "implies ")
-        parts.append(label.in_language(language) + finding.computed)
-    return printable("\n".join(parts))
-
-
-def _marked_runs(runs: _Runs, audit: Audit, start: int, end: int) -> list[Any]:
-    """The runs that hold `text[start:end]`, split at both ends so that they hold nothing else."""
-    from docx.text.paragraph import Paragraph  # noqa: PLC0415
-
-    report = audit.reading.report
-    for line_start, line_end, paragraph in runs.offsets:
-        if line_start <= start < line_end:
-            # a tab was set as four spaces
-            before = printable(report.text[line_start:start]).replace("\t", "    ")
-            return _isolated(paragraph, len(before), len(before) + min(end, line_end) - start)
-    origin = report.origin(start)
-    if origin is None or origin.paragraph not in runs.paragraphs or origin.part not in ("body", "table"):
-        return []
-    paragraph = Paragraph(runs.paragraphs[origin.paragraph], None)  # type: ignore[arg-type]
-    wanted = report.text[start:end].split("\n")[0]
-    at = paragraph.text.find(wanted, _before(audit, start, origin.paragraph, paragraph.text))
-    at = at if at >= 0 else paragraph.text.find(wanted)
-    return _isolated(paragraph, at, at + len(wanted)) if at >= 0 else []
-
-
-def _before(audit: Audit, start: int, number: int | None, words: str) -> int:
-    """How many characters of paragraph `number` stand before offset `start`."""
-    report = audit.reading.report
-    seen = sum(
-        min(stretch.end, start) - stretch.start
-        for stretch in report.stretches
-        if stretch.start < start and stretch.origin.paragraph == number and stretch.origin.part in ("body", "table")
-    )
-    return max(0, min(seen - 1, len(words)))
-
-
-def _isolated(paragraph: Any, start: int, end: int) -> list[Any]:
-    from docx.text.run import Run  # noqa: PLC0415
-
-    found: list[Any] = []
-    position = 0
-    for run in list(paragraph.runs):
-        text = run.text
-        low, high = max(start - position, 0), min(end - position, len(text))
-        position += len(text)
-        if low >= high:
-            continue
-        middle = run
-        if low > 0:
-            middle = Run(deepcopy(run._element), paragraph)
-            run._element.addnext(middle._element)
-            run.text, middle.text = text[:low], text[low:]
-        if high < len(text):
-            last = Run(deepcopy(middle._element), paragraph)
-            middle._element.addnext(last._element)
-            middle.text, last.text = text[low:high], text[high:]
-        found.append(middle)
-    return found
+        label = computed_label(finding).in_language(language)
+        parts.append(Words(f"{label}：{finding.computed}", f"{label}: {finding.computed}").in_language(language))
+    parts.append(finding.message.in_language(language))
+    return _settable("\t".join(parts)).replace("\t", "\n")

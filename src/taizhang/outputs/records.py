@@ -15,7 +15,7 @@ CLAIM_FIELDS = (
     "id", "start", "end", "text", "value", "unit", "bound", "kind", "indicator", "status", "period", "of", "amount",
     "unit_kind", "section", "direction", "basis", "core",
 )  # fmt: skip
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 NUMBER = re.compile(r"-?[0-9]{1,20}(?:\.[0-9]{1,20})?$")
 
@@ -34,6 +34,11 @@ def harmless(text: str) -> str:
 def decimal_text(amount: Decimal | None) -> str | None:
     """`amount` in digits without an exponent."""
     return None if amount is None else f"{amount.normalize():f}"
+
+
+def claim_keys(*, with_file: bool) -> list[str]:
+    """The keys of `claim_record` in order."""
+    return ["file", *CLAIM_FIELDS] if with_file else list(CLAIM_FIELDS)
 
 
 def claim_record(claim: Claim, file: str | None = None) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from collections.abc import Sequence
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -12,58 +14,65 @@ from rich.text import Text
 
 from taizhang.audit import Audit
 from taizhang.findings import Finding
+from taizhang.outputs.messages import BECAUSE, FAMILIES, KINDS, MARKS, REMARK, SAYS, STATUSES, VERDICTS, computed_label
+from taizhang.outputs.records import printable
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Language, Words
 
-VERDICTS = {
-    "broken": ("✗", "bold red", Words("不符", "broken")),
-    "unknown": ("?", "yellow", Words("无从核对", "unknown")),
-    "holds": ("✓", "green", Words("相符", "holds")),
-}
+STYLES = {"broken": "bold red", "unknown": "yellow", "holds": "green"}
 CONTEXT = 60
 """Characters of the sentence shown on each side of the place."""
 
 
 def show_audit(console: Console, name: str, audit: Audit, language: Language, *, every_verdict: bool) -> None:
-    """The findings of one report, then a line of counts and whatever could not be read."""
-    console.print(Text(name, style="bold underline"))
+    """The findings of one report, then whatever could not be read and a line of counts."""
+    console.print(_words(name, "bold underline"))
+    console.print()
     shown = [finding for finding in audit.findings if every_verdict or finding.verdict == "broken"]
     for number, finding in enumerate(shown, start=1):
         console.print(_finding(number, finding, audit.reading, language))
     for notice in audit.reading.report.notices:
-        console.print(Text("! " + notice.in_language(language), style="magenta"))
+        console.print(_words("! " + notice.in_language(language), "magenta"))
     for unused in audit.unused:
         said = Words(
-            f"第 {unused.line} 行的裁定没有对应的疑点：{unused.key}",
-            f"line {unused.line} overrules nothing: {unused.key}",
+            f"裁定文件第 {unused.line} 行没有对应的疑点：{unused.key}",
+            f"line {unused.line} of the suppressions overrules nothing: {unused.key}",
         )
-        console.print(Text("! " + said.in_language(language), style="magenta"))
+        console.print(_words("! " + said.in_language(language), "magenta"))
     console.print(_counts(audit, language))
+    console.print()
+
+
+def _words(text: str, style: str = "") -> Text:
+    """Text as it is: no markup, no emoji names, no sign that steers a terminal."""
+    return Text(printable(text), style=style)
 
 
 def _finding(number: int, finding: Finding, reading: Reading, language: Language) -> RenderableType:
-    mark, style, word = VERDICTS[finding.verdict]
     line, column = reading.report.line_column(finding.start)
     where = Words(f"第 {line} 行第 {column} 字", f"line {line}, column {column}").in_language(language)
+    style = STYLES[finding.verdict]
     head = Text.assemble(
-        (f"{mark} {number}. ", style),
-        (word.in_language(language), style),
-        "  ",
-        (where, "dim"),
-        "  ",
-        (finding.code, "dim"),
+        (f"{MARKS[finding.verdict]} {number}. {VERDICTS[finding.verdict].in_language(language)}", style),
+        ("  " + FAMILIES[finding.rule].in_language(language), "bold"),
+        (f"  {where}  {finding.code}", "dim"),
     )
     rows = Table.grid(padding=(0, 1))
     rows.add_column(style="dim", no_wrap=True)
     rows.add_column(overflow="fold")
     if finding.stated:
-        rows.add_row(Words("文中", "says").in_language(language), Text(finding.stated))
+        rows.add_row(SAYS.in_language(language), _words(finding.stated))
     if finding.computed:
-        label = Words("应为", "should be") if finding.verdict == "broken" else Words("推算", "implies")
-        rows.add_row(label.in_language(language), Text(finding.computed, style=style))
-    rows.add_row(Words("说明", "because").in_language(language), Text(finding.message.in_language(language)))
-    return Group(head, Padding(_sentence(finding, reading), (0, 0, 0, 3)), Padding(rows, (0, 0, 1, 3)))
+        rows.add_row(computed_label(finding).in_language(language), _words(finding.computed, style))
+    label = BECAUSE if finding.computed else REMARK
+    rows.add_row(label.in_language(language), _words(finding.message.in_language(language)))
+    return Group(
+        head,
+        Padding(_sentence(finding, reading), (0, 0, 0, 3), expand=False),
+        Padding(rows, (0, 0, 0, 3), expand=False),
+        Text(),
+    )
 
 
 def _sentence(finding: Finding, reading: Reading) -> Text:
@@ -71,64 +80,77 @@ def _sentence(finding: Finding, reading: Reading) -> Text:
     sentence = reading.sentence(finding.start)
     start = max(sentence.start, finding.start - CONTEXT)
     end = min(max(sentence.end, finding.end), finding.end + CONTEXT, finding.start + 6 * CONTEXT)
-    text = Text(" ".join(reading.report.text[start:end].replace("\n", " ").split("\n")))
+    text = _words(reading.report.text[start:end].replace("\n", " ").replace("\r", " ").replace("\t", " "))
     spans = [claim.span for claim in finding.claims] or [finding.span]
     for span in spans:
-        if start <= span.start and span.end <= end:
-            text.stylize("bold reverse", span.start - start, span.end - start)
+        text.stylize("bold reverse", max(span.start - start, 0), max(span.end - start, 0))
     text.rstrip()
     return Text.assemble("…" if start > sentence.start else "", text, "…" if end < sentence.end else "")
 
 
 def _counts(audit: Audit, language: Language) -> Text:
     count = Counter(finding.verdict for finding in audit.findings)
-    said = Words(
-        f"{len(audit.reading.claims)} 个数字：{count['broken']} 处不符，{count['holds']} 处相符，{count['unknown']} 处无从核对",
-        f"{len(audit.reading.claims)} figures: {count['broken']} broken, {count['holds']} hold, {count['unknown']} unknown",
-    )
-    overruled = len(audit.suppressed)
-    more = Words(f"，{overruled} 处已裁定不理", f", {overruled} overruled").in_language(language) if overruled else ""
-    return Text(said.in_language(language) + more + "\n", style="bold")
+    figures, overruled = len(audit.reading.claims), len(audit.suppressed)
+    parts = [
+        (Words(f"{figures} 个数字：", f"{figures} figures: ").in_language(language), "bold"),
+        (
+            Words(f"{count['broken']} 处不符", f"{count['broken']} broken").in_language(language),
+            "bold red" if count["broken"] else "bold green",
+        ),
+        (
+            Words(
+                f"，{count['holds']} 处相符，{count['unknown']} 处无从核对",
+                f", {count['holds']} hold, {count['unknown']} unknown",
+            ).in_language(language),
+            "bold",
+        ),
+    ]
+    if overruled:
+        parts.append((Words(f"，{overruled} 处已裁定不理", f", {overruled} overruled").in_language(language), "bold"))
+    return Text.assemble(*parts)
 
 
 def show_summary(console: Console, audits: Sequence[tuple[str, Audit]], language: Language) -> None:
     """One line a report: figures and verdicts."""
-    table = Table(show_edge=False, pad_edge=False)
-    for zh, en in (
-        ("文件", "file"),
-        ("数字", "figures"),
-        ("不符", "broken"),
-        ("相符", "hold"),
-        ("无从核对", "unknown"),
-    ):
-        table.add_column(Words(zh, en).in_language(language), justify="left" if en == "file" else "right")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    heads = (("文件", "file"), ("数字", "figures"), ("相符", "hold"), ("不符", "broken"), ("无从核对", "unknown"))
+    for zh, en in heads:
+        table.add_column(
+            Words(zh, en).in_language(language), justify="left" if en == "file" else "right", overflow="fold"
+        )
     for name, audit in audits:
         count = Counter(finding.verdict for finding in audit.findings)
         broken = Text(str(count["broken"]), style="bold red" if count["broken"] else "green")
-        table.add_row(name, str(len(audit.reading.claims)), broken, str(count["holds"]), str(count["unknown"]))
+        table.add_row(
+            _words(name),
+            Text(str(len(audit.reading.claims))),
+            Text(str(count["holds"])),
+            broken,
+            Text(str(count["unknown"])),
+        )
     console.print(table)
     console.print()
 
 
-def show_claims(console: Console, name: str, claims: Sequence[Claim], language: Language) -> None:
-    """The claims of one report as a table."""
-    table = Table(title=name, title_justify="left", show_edge=False, pad_edge=False)
-    heads = (
-        ("指标", "indicator"),
-        ("原文", "text"),
-        ("类型", "kind"),
-        ("状态", "status"),
-        ("时期", "period"),
-        ("所属", "of"),
-    )
+def claims_text(name: str, claims: Sequence[Claim], language: Language) -> str:
+    """The claims of one report as a table, coloured where stdout is a terminal."""
+    console = Console()
+    stream = io.StringIO()
+    console = Console(file=stream, width=console.width, color_system="standard" if console.is_terminal else None,
+                      force_terminal=console.is_terminal)  # fmt: skip
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    heads = (("指标", "indicator"), ("原文", "text"), ("类型", "kind"), ("状态", "status"), ("时期", "period"), ("所属", "of"))  # fmt: skip
     table.add_column(Words("编号", "id").in_language(language), style="dim", no_wrap=True)
     for zh, en in heads:
-        table.add_column(
-            Words(zh, en).in_language(language), justify="right" if en == "text" else "left", overflow="fold"
-        )
+        justify = "right" if en == "text" else "left"
+        table.add_column(Words(zh, en).in_language(language), justify=justify, overflow="fold")  # type: ignore[arg-type]
     for claim in claims:
+        kind, status = KINDS[claim.kind].in_language(language), STATUSES[claim.status].in_language(language)
         text = "".join(claim.text.split())
-        table.add_row(claim.id, claim.indicator, text, claim.kind, claim.status, claim.period or "", claim.of or "")
+        words = (claim.id, claim.indicator, text, kind, status, claim.period or "", claim.of or "")
+        table.add_row(*map(_words, words))
+    console.print(_words(name, "bold underline"))
     console.print(table)
-    said = Words(f"{len(claims)} 个数字\n", f"{len(claims)} figures\n")
-    console.print(Text(said.in_language(language), style="bold"))
+    console.print(Text(Words(f"{len(claims)} 个数字", f"{len(claims)} figures").in_language(language), style="bold"))
+    console.print()
+    return stream.getvalue()
