@@ -12,6 +12,8 @@ from taizhang.values.readings import Reading
 
 AMONG = re.compile(r"[^;。!?¶]{0,60}?(?:其中|分别(?:为|是))[,:]?(?P<names>[^,;。!?¶:]{0,40})")
 INSIDE = re.compile(r"[^,;。!?¶]{0,8}[中里]有(?P<names>[^,;。!?¶]{0,10})")
+LIST = re.compile(r"其\s{0,9}[中余他它]|分\s{0,9}别|[中里]\s{0,9}有|剩\s{0,9}[余下]|余\s{0,9}下|另\s{0,9}外")
+"""No list without one of these words; looked for first, since most numbers begin none."""
 BARE = re.compile(r"[^,;。!?¶]{0,12},?(?P<names>[^,;。!?¶]{0,12})")
 NEXT = re.compile(r"[^,;、。!?¶]{0,16}[、,;和及)]{1,2}(?P<names>[^,;。!?¶]{0,40})")
 BESIDE = re.compile(r"[^,;。!?¶、]{0,8}[、,(]?(?P<names>[^,;。!?¶、]{0,8})")
@@ -60,8 +62,11 @@ class Parts:
 
 def parts_of(reading: Reading, index: int) -> Parts | None:
     """The parts behind `reading.claims[index]`; None where the words set out no list."""
-    found = Parts(reading.claims[index])
-    last, skipped = found.whole, 0
+    whole = reading.claims[index]
+    if not LIST.search(reading.plain, whole.end, whole.end + 200):
+        return None
+    found = Parts(whole)
+    last, skipped = whole, 0
     for claim in reading.claims[index + 1 : index + MOST_PARTS]:
         gap = _words(reading, last, claim)
         if len(gap) > 80 or not one_sentence(gap):

@@ -85,7 +85,7 @@ def _cut(reading: Reading, start: int, end: int) -> str:
     line = reading.plain.rfind("\n", max(0, start - 400), start) + 1
     whole = squeezed(reading.plain[line:end])
     head = squeezed(reading.plain[line:start])
-    return whole[len(head) :] if whole.startswith(head) else squeezed(reading.plain[start:end])
+    return whole[len(head) :] if whole.startswith(head) else squeezed(words)
 
 
 def one_sentence(words: str) -> bool:
