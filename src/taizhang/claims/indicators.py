@@ -105,7 +105,7 @@ def head_right(words: str) -> str:
     phrase = phrase[: end.start() if end else len(phrase)][:40]
     if phrase in ("项目", "企业") and (state := re.match(r"(?:已|正在?|全部)?[一-鿿]{2,6}(?=[,。;、])", words[2:])):
         phrase += state.group()
-    joined = re.match(r"(.{6,}?)(?:以及|及)(?!其)", phrase)
+    joined = re.match(r"(.{6,60}?)(?:以及|及)(?!其)", phrase)
     if joined:
         phrase = joined.group(1)
     listed = re.match(r".{2,30}?等(?=[^级]{2})", phrase)

@@ -18,7 +18,7 @@ from taizhang.values.claims import Claim, Status
 from taizhang.values.readings import Reading
 from taizhang.values.reports import Report, Section
 from taizhang.values.spans import Span
-from taizhang.wording.characters import plain
+from taizhang.wording.characters import plain, rewritten
 
 INVESTED_EACH = re.compile(r"(?:各|分别|合计|总|计划|共|预计|拟|均|总计)*投资")
 BOUND_BEFORE = re.compile(r"(?:过|超过|超|突破|达)$")
@@ -32,6 +32,8 @@ class _Passes:
         self.report = report
         self.dense: Dense = dense(simple)
         self.text = self.dense.text
+        self.simple = simple
+        self.as_written = not rewritten(report.text)
         furniture = report.outline.furniture
         self.quantities = [q for q in Scanner(self.text).quantities() if not self._is_furniture(q, furniture)]
         self.places: list[Place] = places(self.text, self.quantities)
@@ -48,7 +50,8 @@ class _Passes:
         if not furniture:
             return False
         start = self.dense.origin(quantity.start)
-        return any(span.start <= start < span.end for span in furniture)
+        index = bisect_right(furniture, start, key=lambda span: span.start) - 1
+        return index >= 0 and start < furniture[index].end
 
     def _kinds(self) -> list[KindOf]:
         kinds: list[KindOf] = []
@@ -243,7 +246,7 @@ def _claim(passes: _Passes, index: int, of: int | None, name: str, state: Status
         end=end,
         text=text,
         value=quantity.value,
-        unit=_as_written(text, quantity.unit),
+        unit=quantity.unit if passes.simple[start:end] == text else _as_written(text, quantity.unit),
         bound=quantity.bound,
         kind=kind.kind,
         indicator=_original(passes, place, name),
@@ -278,7 +281,7 @@ def _as_written(text: str, unit: str) -> str:
 
 def _original(passes: _Passes, place: Place, words: str | None) -> str:
     """`words` in the report's own characters, looked up where they stand nearest before the number."""
-    if not words:
+    if not words or passes.as_written:
         return words or ""
     text = passes.text
     at = text.rfind(words, max(0, place.quantity.start - 1500), place.quantity.end + len(words) + 30)

@@ -42,3 +42,9 @@ def plain(text: str) -> str:
 def _phrases(text: str) -> str:
     """計畫 is 计划, though 畫 alone is 画."""
     return text.replace("计画", "计划").replace("规画", "规划").replace("策画", "策划")
+
+
+def rewritten(text: str) -> bool:
+    """Whether `plain` changes a letter or digit of `text`, and not only its punctuation."""
+    table = _table()
+    return any(ord(c) in table and c.isalnum() for c in set(text))
