@@ -47,6 +47,8 @@ NOT_NOUN = re.compile(
 )
 FOLLOWS = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以上|余|多)")
 FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]")
+VERBAL_CLAUSE = re.compile(r"(?:达到|符合|具有|具备|拥有|通过|有|能)[^,。;]{2,30}的(?P<noun>[^,。;、的]{2,16})")
+"""`新增100所达到二级标准的卫生院`: the things counted stand behind a clause of their own."""
 COUNTED_PLACE = re.compile(
     r"(?:行政村|自然村|自然屯|贫困村|乡镇|村(?=[^级民庄小支委干务企医集屯道镇落街路])|省市|国家和地区|部门(?!门))(?![^,。;、的]{0,6}(?:队|所|站|室|中心))"
 )
@@ -89,7 +91,7 @@ def _strip_head(phrase: str) -> str:
 
 def head_right(words: str) -> str:
     """The noun phrase at the start of `words`, which stand after a number."""
-    phrase = words
+    phrase = words[1:] if words.startswith("级") else words
     for _ in range(3):
         shorter = BUILD_VERB.sub("", phrase)
         if shorter == phrase:
@@ -194,6 +196,8 @@ def _across(place: Place) -> str:
 
 
 def _fallback(place: Place, left: str, carried: str) -> str:
+    if GENERIC.match(left) and (clause := VERBAL_CLAUSE.match(place.right)):
+        return clause["noun"]
     if left and not re.match(r"^(?:占地|占地面积|总?面积|全长|长|宽|共|和|及|与|以及|并|至|到)$", left):
         return left
     if carried:
