@@ -37,8 +37,6 @@ EXCLUSIVE = (
     ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"),
 )  # fmt: skip
 LONGEST_NAME = 18
-LONGEST_BEHIND_SEMICOLON = 8
-"""A longer name behind a semicolon begins another statement."""
 MOST_PARTS = 40
 
 
@@ -127,7 +125,7 @@ def _takes(found: Parts, gap: str, claim: Claim, skipped: int) -> bool:
     names = _names(found, gap, skipped)
     if names is None or (")" in gap and "(" not in gap):
         return False
-    if ";" in gap and found.claims and len(names) > LONGEST_BEHIND_SEMICOLON:
+    if ";" in gap and found.names and not skipped and not _divides(found.names[-1], names):
         return False
     each = names.endswith("各")
     if OUTSIDE.search(names) or (TOTALS.search(names) and not skipped) or (len(names) > LONGEST_NAME and not each):
@@ -164,6 +162,11 @@ def decides(parts: Parts, ratio: Fraction) -> bool:
     if len(parts.claims) > 2 or _one_kind(parts.names):
         return Fraction(8, 10) <= ratio <= Fraction(12, 10)
     return Fraction(9, 10) <= ratio <= Fraction(12, 10)
+
+
+def _divides(first: str, second: str) -> bool:
+    """Behind a semicolon a new statement may begin: only names of one kind go on with the list."""
+    return _one_kind([first, second]) or _exclusive([first, second])
 
 
 def _one_kind(names: list[str]) -> bool:

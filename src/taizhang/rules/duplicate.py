@@ -129,8 +129,18 @@ def _restated(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
             if _finished(reading, first, second) or not (first.core or second.core):
                 continue
             apart = reading.sentence(first.start) != reading.sentence(second.start)
-            if apart and comparable_units(first, second) and _one_thing(first, second, needed):
+            if apart and _may_agree(reading, first, second) and _one_thing(first, second, needed):
                 yield first, second
+
+
+def _may_agree(reading: Reading, first: Claim, second: Claim) -> bool:
+    """A result and a plan of one size are one thing only with many digits, or before the same noun."""
+    if not comparable_units(first, second) or {first.bound, second.bound} >= {">", "<"}:
+        return False
+    if (first.status == "planned") == (second.status == "planned"):
+        return True
+    nouns = [after(reading, claim, 8)[:4] for claim in (first, second)]
+    return nouns[0] == nouns[1] and len(nouns[0]) == 4 and not re.search("[,;、]", nouns[0])
 
 
 def _digits_needed(reading: Reading) -> int:
