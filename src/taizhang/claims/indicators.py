@@ -16,8 +16,8 @@ VERB_TAIL = re.compile(
 )
 SUBJECTS = (
     "全镇|全乡|全县|全市|全区|全省|全国|全村|我镇|我乡|我县|我市|我区|我省|我国|本镇|本县|镇里|县里|区里|镇|各地|各村|我们|镇党委|县委|镇政府|县政府|党委政府|年初|其中|同时|并且|并|此外|另外|目前|现在|现(?![代场役金])|已经?|仅|"
-    "共计?|总共|累计|合计|先后|预计|预期|计划|力争|争取|确保|努力|使|到|截至|至|在(?![建册校职岗])|对|将|把|要|今年|年内|全部|一次性|我|而|且|又|还|也|均|分别|各(?![项类级种地])|其余|主要是|如|即|通过|以|为|由|从|实际(?=完成|实现)|成功|圆满|顺利|超额|全面|"
-    "实现(?!值)|完成(?=[^投])|达到|达|是|有|及|和(?![平谐睦])|与|同比|力争实现|新(?=增加|完成)|可|能|拟|按|于|较|再|年"
+    "共计?|总共|累计|合计|先后|预计|预期|计划|力争|争取|确保|努力|使|到|截至|至|在(?![建册校职岗])|对|将|把|要|今年|年内|全部|一次性|我|而|且|又|还|也|均|分别|各(?![项类级种地族界])|其余|主要是|如|即|通过|以|为|由|从|实际(?=完成|实现)|成功|圆满|顺利|超额|全面|"
+    "实现(?!值)|完成(?=[^投])|达到|达|是|有|及|和(?![平谐睦])|与|同比|力争实现|新(?=增加|完成)|可|能(?![源力耗])|拟|按|于|较|再|年"
 )
 SUBJECT_HEAD = re.compile(rf"^(?:{SUBJECTS}|[的了着,:、;)\"”(“])")
 LEADING_PERIOD = re.compile(rf"^(?:{PERIOD.pattern})")
@@ -46,6 +46,7 @@ NOT_NOUN = re.compile(
     r"^(?:以上|以下|左右|上下|以内|大关|关口|现(?![代有场役金])|已|正|将|均|全部|也|都|中(?![小学国心医药低型央])|完成|占|同比|增长|增加|减少|提高|上升|下降|扩大|达|为|是|在|并|其中|超|比|较|通过|得到|实现|的|和|与|及|、|,|。|;|:|\)|”|\"|\n|!|\?|》|/|余|多|$)"
 )
 FOLLOWS = re.compile(r"^(?:以上|以下|左右|上下|以内|之内|及以上|余|多)")
+LEADING = re.compile(r"(?:及?以上|及?以下|以内|左右)的?|[一二三四五六七八九十]{1,3}是")
 FOOTNOTE = re.compile(r"\[[0-9]{1,3}\]")
 VERBAL_CLAUSE = re.compile(r"(?:达到|符合|具有|具备|拥有|通过|有|能)[^,。;]{2,30}的(?P<noun>[^,。;、的]{2,16})")
 """`新增100所达到二级标准的卫生院`: the things counted stand behind a clause of their own."""
@@ -62,9 +63,14 @@ TREATED = re.compile(
 SHARE_OF = re.compile(r"(?:占|占到)(?P<whole>[^,;。]{1,24}?)的?(?:比重|比例|份额)?(?:为|达到?|约|超过?|近)?$")
 
 
+def _without_lead(words: str) -> str:
+    lead = LEADING.match(words)
+    return words[lead.end() :] if lead else words
+
+
 def head_left(words: str) -> str:
     """The noun phrase at the end of `words`, which stand before a number."""
-    phrase = FOOTNOTE.sub("", words.strip())
+    phrase = _without_lead(FOOTNOTE.sub("", words.strip()))
     for _ in range(6):
         shorter = VERB_TAIL.sub("", phrase)
         if shorter == phrase:
