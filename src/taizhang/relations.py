@@ -150,7 +150,7 @@ def outcome(
     rule: RuleWord,
     result: Verdict,
     claims: Sequence[Claim],
-    equation: str,
+    equation: str | Words,
     *,
     stated: str | None = None,
     computed: str | None = None,
@@ -171,12 +171,15 @@ def outcome(
     )
 
 
-def _message(result: Verdict, equation: str, stated: str | None) -> Words:
+def _message(result: Verdict, equation: str | Words, stated: str | None) -> Words:
+    words = Words(equation, equation) if isinstance(equation, str) else equation
+    # A number may be broken over two lines of the report.
+    chinese, english = "".join(words.zh.split()), " ".join(words.en.split())
     if result == "holds":
-        return Words(f"{equation},相符", f"{equation}: agrees")
-    if result == "broken":
-        said = f",报告写的是{stated}" if stated else ""
-        return Words(
-            f"{equation}{said},不符", f"{equation}{f', the report says {stated}' if stated else ''}: disagrees"
-        )
-    return Words(f"{equation},报告中无从核对", f"{equation}: cannot be checked from the text")
+        return Words(f"{chinese},相符", f"{english}: agrees")
+    if result == "unknown":
+        return Words(f"{chinese},报告中无从核对", f"{english}: cannot be checked from the text")
+    if stated is None:
+        return Words(f"{chinese},不符", f"{english}: disagrees")
+    said = "".join(stated.split())
+    return Words(f"{chinese},报告写的是{said},不符", f"{english}, the report says {said}: disagrees")

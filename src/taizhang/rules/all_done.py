@@ -17,6 +17,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import after, alike, comparable_units, level, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：写明“已全部开工（建成）”的数量与计划数量是否一致。
@@ -44,7 +45,9 @@ def check(reading: Reading) -> Iterator[Finding]:
         if aim:
             result = "holds" if aim.amount == claim.amount else "broken"
             sign = "=" if result == "holds" else "≠"
-            equation = f"已全部实施的{claim.text}{sign}计划的{aim.text}"
+            equation = Words(
+                f"已全部实施的{claim.text}{sign}计划的{aim.text}", f"all {claim.text} done {sign} {aim.text} planned"
+            )
             yield outcome(
                 CODE, RULE, "holds" if result == "holds" else "broken", (aim, claim), equation,
                 stated=claim.text, computed=aim.text, at=(claim,),

@@ -20,6 +20,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import CONSTANT_PRICES, before, between, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：“从2015年的A增长到2020年的B，年均增长X%”中的年均增幅，两个年份均须写明。
@@ -67,5 +68,7 @@ def _judge(old: Claim, new: Claim, change: Claim, years: int) -> Iterator[Findin
     middle = Decimal(ratio.point.numerator) / Decimal(ratio.point.denominator)
     yearly = Fraction(middle ** (Decimal(1) / years)) - 1
     shown = rounded(yearly * 100, decimals(change.value or "")) + change.unit
-    equation = f"({new.text}÷{old.text})的{years}次方根－1={shown}"
+    equation = Words(
+        f"({new.text}÷{old.text})的{years}次方根－1={shown}", f"({new.text} ÷ {old.text})^(1/{years}) − 1 = {shown}"
+    )
     yield outcome("annual_growth", RULE, result, (old, new, change), equation, stated=change.text, computed=shown)

@@ -18,6 +18,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import alike, before, between, comparable_units, level, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：完成数占计划、任务的百分比，与同一报告所写的目标数是否一致。
@@ -119,5 +120,8 @@ def _implied(reading: Reading, reached: Claim, claim: Claim) -> Finding:
     if stated is not None and EXCESS.search(before(reading, claim, 20)):
         stated = stated + Interval.exact(1)
     base = implied(reached, stated)
-    equation = f"{reached.text}占{claim.text}" + (f",推得目标为{base}" if base else "")
+    equation = Words(
+        f"{reached.text}占{claim.text}" + (f",推得目标为{base}" if base else ""),
+        f"{reached.text} is {claim.text}" + (f", which implies a target of {base}" if base else ""),
+    )
     return outcome(CODE, RULE, "unknown", (reached, claim), equation, stated=claim.text, computed=base)

@@ -18,6 +18,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import CONSTANT_PRICES, alike, before, between, comparable_units, level, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：完成数及其增幅，与同一句所写的上年数或增减量是否一致。
@@ -120,6 +121,10 @@ def _is_year_ago(reading: Reading, other: Claim, now: Claim) -> bool:
 
 def _implied(claim: Claim, now: Claim, change: Interval | None) -> Finding:
     base = None if change is None else implied(now, change + Interval.exact(1))
-    sign = "下降" if claim.direction == "down" else "增长"
-    equation = f"{now.text}{sign}{claim.text}" + (f",推得基数为{base}" if base else "")
+    falls = claim.direction == "down"
+    equation = Words(
+        f"{now.text}{'下降' if falls else '增长'}{claim.text}" + (f",推得基数为{base}" if base else ""),
+        f"{now.text}, {'down' if falls else 'up'} {claim.text}"
+        + (f", which implies an earlier {base}" if base else ""),
+    )
     return outcome(CODE, RULE, "unknown", (now, claim), equation, stated=claim.text, computed=base)

@@ -30,6 +30,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import CONSTANT_PRICES, before, between, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：“由A增长到B，增长X%”“从A提高到B，提高N个百分点”中三个数字是否一致。
@@ -101,7 +102,7 @@ def _absolute(old: Claim, new: Claim, change: Claim) -> Finding | None:
         Fraction(1) if change.unit in (*PERCENTS, new.unit) and old.unit in ("", new.unit) else Fraction(change.factor)
     )
     shown = rounded(abs(computed.point) / scale, decimals(change.value or "")) + change.unit
-    equation = f"{old.text}到{new.text}相差{shown}"
+    equation = Words(f"{old.text}到{new.text}相差{shown}", f"{old.text} to {new.text} is {shown}")
     result = verdict(stated, computed)
     return outcome(CODE, RULE, result, (old, new, change), equation, stated=change.text, computed=shown)
 

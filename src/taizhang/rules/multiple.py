@@ -18,6 +18,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import before, between, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：按前后两个数应为“增长到N倍”而写成“增长N倍”，以及“下降N倍”。
@@ -43,7 +44,9 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         words = before(reading, claim, 12)
         if FALL.search(words) and claim.number >= 1:
-            equation = f"下降{claim.text}:下降不能超过原有的全部"
+            equation = Words(
+                f"下降{claim.text}:下降不能超过原有的全部", f"down {claim.text}: no more than all can be lost"
+            )
             yield outcome(CODE, RULE, "broken", (claim,), equation, stated=claim.text)
         elif RISE.search(words) and index >= 2:
             yield from _risen(reading, reading.claims[index - 2], reading.claims[index - 1], claim)
@@ -60,5 +63,8 @@ def _risen(reading: Reading, old: Claim, new: Claim, claim: Claim) -> Iterator[F
     ratio = end / start
     if stated.meets(ratio) and not stated.meets(ratio - Interval.exact(1)):
         right = percent_like(ratio.point - 1, claim)
-        equation = f"{new.text}是{old.text}的{percent_like(ratio.point, claim)},即增长{right}"
+        times = percent_like(ratio.point, claim)
+        equation = Words(
+            f"{new.text}是{old.text}的{times},即增长{right}", f"{new.text} is {times} {old.text}, growth of {right}"
+        )
         yield outcome(CODE, RULE, "broken", (old, new, claim), equation, stated=claim.text, computed=right)

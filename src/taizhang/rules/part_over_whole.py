@@ -19,6 +19,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.parts import Parts, decides, parts_of
 from taizhang.relations import before, level, outcome
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：“其中”之后的数是否大于前面的总数。
@@ -59,5 +60,7 @@ def _judge(parts: Parts) -> Iterator[Finding]:
     for claim, name in zip(parts.claims, parts.names, strict=True):
         part = measured(claim)
         if whole and part and part.low > whole.high and claim.bound == "=" and not OTHER.search(name):
-            equation = f"{claim.text}大于所属的{parts.whole.text}"
+            equation = Words(
+                f"{claim.text}大于所属的{parts.whole.text}", f"{claim.text} is more than its whole, {parts.whole.text}"
+            )
             yield outcome(CODE, RULE, "broken", (parts.whole, claim), equation, stated=claim.text)

@@ -19,6 +19,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import before, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：结构比例a:b:c（三次产业结构、比重）各项之和是否为100或10。
@@ -56,4 +57,12 @@ def _judge(claim: Claim, terms: list[str]) -> Iterator[Finding]:
     if abs(total - 100) <= slack or total == 10:
         yield outcome(CODE, RULE, "holds", (claim,), equation, stated=claim.text, computed=shown)
     elif 50 <= total <= 200:
-        yield outcome(CODE, RULE, "broken", (claim,), f"{equation},应为100", stated=claim.text, computed="100")
+        yield outcome(
+            CODE,
+            RULE,
+            "broken",
+            (claim,),
+            Words(f"{equation},应为100", f"{equation}, not 100"),
+            stated=claim.text,
+            computed="100",
+        )

@@ -19,6 +19,7 @@ from taizhang.parts import parts_of
 from taizhang.relations import alike, before, between, comparable_units, level, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：部分÷总体与所写占比、比率（占总数的28%、办结率97.7%）是否一致；部分不应大于总体，覆盖类比率不应超过100%。
@@ -50,7 +51,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         words = before(reading, claim)
         if claim.number > 100 and claim.unit != "‰" and CAPPED.search(words):
-            equation = f"{claim.indicator}不能超过100%"
+            equation = Words(f"{claim.indicator}不能超过100%", f"{claim.indicator} cannot exceed 100%")
             yield outcome(CODE, RULE, "broken", (claim,), equation, stated=claim.text, computed="100%")
         elif index >= 2:
             yield from _share(reading, wholes, index)

@@ -18,6 +18,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import after, before, between, core, level, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：列入“过亿元项目N个”的各项，其投资额是否都在标准以上。
@@ -99,6 +100,9 @@ def _judge(size: Claim, head: tuple[Claim, ...], members: list[Claim]) -> Iterat
         return
     small = [claim for claim in members if (amount := measured(claim)) and amount.high < limit]
     amounts = "、".join(claim.text for claim in small or members)
-    equation = f"{amounts}{'小于' if small else '均不小于'}{size.text}"
+    equation = Words(
+        f"{amounts}{'小于' if small else '均不小于'}{size.text}",
+        f"{amounts} {'below' if small else 'not below'} {size.text}",
+    )
     claims = (*head, *(small or members))
     yield outcome("threshold", RULE, "broken" if small else "holds", claims, equation, stated=size.text, at=head)

@@ -19,6 +19,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import before, between, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：“超（落后）时间进度若干个百分点”与完成比例、已过月份是否一致。
@@ -68,7 +69,7 @@ def _months(reading: Reading, share: Claim) -> int | None:
 def _judge(claim: Claim, share: Claim, months: int | None, *, lags: bool) -> Finding:
     done, stated = rate(share), written(claim, cut=True)
     if months is None or done is None or stated is None:
-        equation = f"完成{share.text},相差{claim.text}"
+        equation = Words(f"完成{share.text},相差{claim.text}", f"{share.text} done, {claim.text} apart")
         return outcome(CODE, RULE, "unknown", (share, claim), equation, stated=claim.text)
     # A schedule of 33%, 42% … is the month's share rounded to a whole per cent.
     passed = Fraction(months * 100, 12)
@@ -76,5 +77,8 @@ def _judge(claim: Claim, share: Claim, months: int | None, *, lags: bool) -> Fin
     lead = done.scaled(100) - Interval(passed - slack, passed + slack, passed)
     lead = lead.scaled(-1) if lags else lead
     shown = like(lead.point, claim)
-    equation = f"{share.text}{'低于' if lags else '超过'}{months}个月的进度{shown}"
+    equation = Words(
+        f"{share.text}{'低于' if lags else '超过'}{months}个月的进度{shown}",
+        f"{share.text} is {'behind' if lags else 'ahead of'} {months} months by {shown}",
+    )
     return outcome(CODE, RULE, verdict(stated, lead), (share, claim), equation, stated=claim.text, computed=shown)

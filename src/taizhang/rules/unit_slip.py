@@ -20,6 +20,7 @@ from taizhang.findings import Finding, RuleWord
 from taizhang.relations import alike, before, between, level, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
+from taizhang.values.words import Words
 
 CHINESE = """
 查什么：同一事项前后相连或两次出现的数值相差一万倍（“亿”“万”混用，漏写“万”）。
@@ -67,7 +68,9 @@ def _told_twice(reading: Reading) -> Iterator[Finding]:
 
 
 def _slip(first: Claim, second: Claim) -> Finding:
-    equation = f"{first.text}与{second.text}相差约一万倍"
+    equation = Words(
+        f"{first.text}与{second.text}相差约一万倍", f"{first.text} and {second.text} are ten thousand times apart"
+    )
     return outcome(
         CODE, RULE, "broken", (first, second), equation, stated=second.text, computed=f"{second.value}{first.unit}"
     )  # fmt: skip
