@@ -37,6 +37,7 @@ LEAD = re.compile(
     r"(?<![第十百千0-9一二三四五六七八九])(?P<number>[两二三四五六七八九十]|[2-9]|10)"
     r"(?P<noun>(?:个|项|件|大|条|点|种|方面)[一-鿿]{0,14})[:,](?P<first>一是|一要|首先,?一是)"
 )
+ORDINAL = re.compile(rf"(?<=[。;,:!?\n”])(?P<numeral>[{NUMERALS}])(?P<word>[是要])")
 REACH = 3000
 
 
@@ -46,7 +47,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     for match in LEAD.finditer(reading.plain):
         stated = int(match["number"]) if match["number"].isdigit() else number(match["number"]) or 0
         end, last = _ordinals(reading.plain, match.end("first"), match["first"][-1])
-        if last < 2:
+        # two points and no more may be followed by others in other words (还有两类)
+        if last < 2 or last == 2 < stated:
             continue
         claims = tuple(
             claim for claim in reading.within(Span(match.start(), match.start() + 1)) if claim.number == stated
@@ -70,12 +72,11 @@ def check(reading: Reading) -> Iterator[Finding]:
 
 def _ordinals(text: str, start: int, word: str) -> tuple[int, int]:
     """Where the last ordinal of the run stands, and which it is."""
-    again = text.find(f"一{word}", start, start + REACH)
-    limit = again if again >= 0 else min(len(text), start + REACH)
     last, end = 1, start
-    for numeral in NUMERALS[1:]:
-        at = text.find(f"{numeral}{word}", end, limit)
-        if at < 0:
+    for match in ORDINAL.finditer(text, start, start + REACH):
+        if match["word"] != word:
+            continue
+        if match["numeral"] != NUMERALS[last : last + 1]:
             break
-        last, end = last + 1, at + 2
+        last, end = last + 1, match.end()
     return end, last
