@@ -160,7 +160,7 @@ def decides(parts: Parts, ratio: Fraction) -> bool:
     if parts.rest or _exclusive(parts.names):
         return Fraction(1, 3) < ratio < 3
     if len(parts.claims) > 2 or _one_kind(parts.names):
-        return Fraction(8, 10) <= ratio <= Fraction(12, 10)
+        return Fraction(8, 10) <= ratio <= Fraction(13, 10)
     return Fraction(9, 10) <= ratio <= Fraction(12, 10)
 
 
