@@ -25,6 +25,7 @@ VERBATIM = frozenset({"pre", "textarea"})
 CHARSET = re.compile(rb"charset[ ]{0,4}=[ \"']{0,4}([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 WORD = re.compile(r"[^ \t\n\r\f]+")
 LONG_CELL = 400
+OPEN_TAGS = 1_000
 CHINESE_FROM = "\u2e80"
 
 
@@ -64,6 +65,7 @@ class _Parser(HTMLParser):
         self.shapes: list[_Shape] = []
         self.open: list[_Shape] = []
         self.hidden = ""
+        self.cells = 0
 
     def _event(self, sort: str, value: str, size: tuple[int, int] = (1, 1)) -> None:
         self.events.append(_Event(sort, value, *self.getpos(), size))
@@ -81,6 +83,9 @@ class _Parser(HTMLParser):
         elif tag == "tr" and self.open:
             self.open[-1].rows += 1
         elif tag in ("td", "th") and self.open:
+            self.cells += 1
+            if self.cells > budgets.CELLS:
+                raise UnreadableFile(self.name, "large")
             self.open[-1].cells += 1
             self.open[-1].length = 0
             values = dict(attrs)
@@ -262,7 +267,7 @@ def read_html(name: str, data: bytes) -> Pieces:
     source = decode(name, data, declared[1].decode("ascii") if declared else None)
     pieces = Pieces(name)
     parser = _Parser(name)
-    parser.feed(source)
+    parser.feed(_without_open_ends(name, source))
     parser.close()
     writer = _Writer(pieces, parser.shapes)
     for event in parser.events:
@@ -273,6 +278,16 @@ def read_html(name: str, data: bytes) -> Pieces:
         pieces.separate("\n")
     _say_unclosed(pieces, source.lower())
     return pieces
+
+
+def _without_open_ends(name: str, source: str) -> str:
+    """`source` without a heap of comments that never end, for each of which the parser would look anew to the end."""
+    last = source.rfind("-->") + 1
+    if source.count("<!--", last) > OPEN_TAGS:
+        source = source[: source.find("<!--", last)]
+    if source.count("<", source.rfind(">") + 1) > OPEN_TAGS:
+        raise UnreadableFile(name, "damaged")
+    return source
 
 
 def _say_unclosed(pieces: Pieces, source: str) -> None:

@@ -24,8 +24,6 @@ class Pieces:
     notices: list[Words] = field(default_factory=list)
     last: str = "\n"
     cells: int = 0
-    _cells: list[Cell] | None = None
-    _table_start: int = 0
 
     def add(self, text: str, origin: Origin, offset: int = 0) -> None:
         """Append `text`; raises UnreadableFile when the whole grows past the limit."""
@@ -53,6 +51,8 @@ class Pieces:
             self.parts.append(mark)
             self.length, self.last = self.length + len(mark), mark[-1]
             self.stretches[-1] = Stretch(before.start, self.length, before.origin, before.offset)
+            if self.length > budgets.TEXT_CHARACTERS:
+                raise UnreadableFile(self.name, "large")
 
     def add_table(self, start: int, cells: list[Cell]) -> None:
         """A table whose text began at `start`."""
@@ -61,21 +61,6 @@ class Pieces:
             raise UnreadableFile(self.name, "large")
         if cells:
             self.tables.append(Table(Span(start, self.length), tuple(cells)))
-
-    def open_table(self) -> None:
-        self._cells, self._table_start = [], self.length
-
-    def cell(self, text: str, origin: Origin, place: tuple[int, int], size: tuple[int, int] = (1, 1)) -> None:
-        """One cell of the open table; line breaks in it become spaces, so that a row stays one line."""
-        start = self.length
-        self.add(text.replace("\n", " ").replace("\t", " "), origin)
-        if self._cells is not None:
-            self._cells.append(Cell(Span(start, self.length), place[0], place[1], size[0], size[1]))
-
-    def close_table(self) -> None:
-        if self._cells:
-            self.tables.append(Table(Span(self._table_start, self.length), tuple(self._cells)))
-        self._cells = None
 
     def result(self) -> dict[str, Any]:
         """Plain data for the way out of the child process."""

@@ -53,7 +53,8 @@ def _decoded(name: str, data: bytes, hint: str | None) -> str:
         for mark, encoding in MARKS:
             if data.startswith(mark):
                 return _sound(name, data.decode(encoding))
-        if b"\0" not in data:
+        if data.count(0) <= max(1, len(data) // 100):
+            # a stray NUL is said later; many are every other byte of UTF-16
             return _sound(name, data.decode("utf-8"))
     except UnicodeDecodeError:
         pass

@@ -11,7 +11,7 @@ LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
 
 
-def archive(parts: dict[str, str | bytes], compression: int = zipfile.ZIP_DEFLATED) -> bytes:
+def archive(parts: dict[str, str | bytes], compression: int = zipfile.ZIP_STORED) -> bytes:
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", compression) as package:
         for path, content in parts.items():

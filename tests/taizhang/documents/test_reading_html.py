@@ -21,7 +21,9 @@ def test_figures_stay_whole_across_tags_and_lines() -> None:
 
 
 def test_scripts_and_titles_are_no_text_but_a_body_in_the_head_is() -> None:
-    assert text("<head><title>页</title><style>p{}</style><script>var a=1;</script>文3万</head><body>后") == "文3万\n后\n"
+    assert (
+        text("<head><title>页</title><style>p{}</style><script>var a=1;</script>文3万</head><body>后") == "文3万\n后\n"
+    )
 
 
 def test_text_below_depth_of_100_000_is_read() -> None:
