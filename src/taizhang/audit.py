@@ -105,7 +105,7 @@ def fingerprint(finding: Finding, reading: Reading) -> str:
         subject = [f"{claim.indicator}|{claim.value}|{claim.unit}|{claim.bound}" for claim in finding.claims]
     else:
         subject = ["".join(reading.plain[finding.start : finding.end].split())]
-    return hashlib.sha256("\n".join([finding.code, *subject]).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join([finding.code, *subject]).encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def read_suppressions(source: str | Path | Sequence[Suppression] | None) -> tuple[Suppression, ...]:
