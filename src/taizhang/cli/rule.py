@@ -24,7 +24,7 @@ def run(code: str | None) -> None:
     from rich.text import Text
 
     from taizhang.cli.inputs import refuse
-    from taizhang.outputs.messages import FAMILIES
+    from taizhang.outputs.messages import FAMILIES, rule_title
     from taizhang.rules import all_rules
 
     rules, console = all_rules(), Console()
@@ -35,7 +35,7 @@ def run(code: str | None) -> None:
         for rule in rules.values():
             page = rule.english if speak() == "en" else rule.chinese
             family = FAMILIES[rule.rule].in_language(speak())
-            table.add_row(Text(rule.code), Text(family), Text(first_line(page)))
+            table.add_row(Text(rule.code), Text(family), Text(rule_title(page)))
         console.print(table)
         return
     if code not in rules:
@@ -45,14 +45,3 @@ def run(code: str | None) -> None:
     for line in page.split("\n"):
         head, colon, rest = line.partition("：" if speak() == "zh" else ":")
         console.print(Text.assemble((head, "bold" if colon else ""), colon, rest))
-
-
-def first_line(page: str) -> str:
-    """The first sentence under the first heading."""
-    lines = [line.strip() for line in page.split("\n")]
-    heads = ("What it checks", "查什么")
-    for index, line in enumerate(lines):
-        if line.startswith(heads):
-            rest = line.split("：" if "：" in line else ":", 1)[1].strip() if ("：" in line or ":" in line) else ""
-            return rest or next((after for after in lines[index + 1 :] if after and not set(after) <= set("-=")), "")
-    return lines[0]

@@ -175,9 +175,10 @@ def _tip(claim: Claim, language: Language) -> str:
 def _note(number: int, index: int, finding: Finding, audit: Audit, language: Language, shown: frozenset[str]) -> str:
     line, _ = audit.reading.report.line_column(finding.start)
     rows = ""
-    if finding.stated:
+    # What holds needs no more than its equation.
+    if finding.stated and finding.verdict != "holds":
         rows += f"<dt>{SAYS.in_language(language)}</dt><dd>{escape(printable(finding.stated))}</dd>"
-    if finding.computed:
+    if finding.computed and finding.verdict != "holds":
         label = computed_label(finding).in_language(language)
         rows += f"<dt>{label}</dt><dd class=computed>{escape(printable(finding.computed))}</dd>"
     quote = audit.reading.report.text[finding.start : finding.end][:LONGEST_QUOTE]
@@ -187,7 +188,7 @@ def _note(number: int, index: int, finding: Finding, audit: Audit, language: Lan
     where = Words(f"第 {line} 行", f"line {line}").in_language(language)
     return (
         f'<div class="note {finding.verdict}{" shown" if finding.verdict in shown else ""}" id="r{number}f{index}" tabindex="0">'
-        f'<p class="verdict">{MARKS[finding.verdict]} {escape(verdict)}<span>{escape(family)}</span></p>{at}'
+        f'<p class="verdict">{MARKS[finding.verdict]} {escape(verdict)}<span>{escape(family)}</span><small>{where} · {escape(finding.code)}</small></p>{at}'
         f"<dl>{rows}</dl><p>{escape(printable(finding.message.in_language(language)))}</p>"
-        f'<p class="where">{where} · {escape(finding.code)}</p></div>'
+        "</div>"
     )

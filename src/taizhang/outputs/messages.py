@@ -20,7 +20,7 @@ STATUSES = {
 FAMILIES = {
     "completion": Words("完成比例", "completion"), "growth": Words("增幅", "growth"), "sum": Words("合计", "sum"),
     "count": Words("个数", "count"), "share": Words("占比", "share"), "product": Words("乘积", "product"),
-    "duplicate": Words("前后不一", "stated twice"), "missing": Words("缺数", "missing figure"),
+    "duplicate": Words("重复表述", "stated twice"), "missing": Words("缺漏数字", "missing figure"),
     "wording": Words("用词", "wording"), "name": Words("名称", "name"), "period": Words("时期", "period"),
     "other": Words("其他", "other"),
 }  # fmt: skip
@@ -39,3 +39,13 @@ def subject(finding: Finding) -> Claim | None:
     """The claim that the finding is about: the one it quotes, else the last that takes part."""
     quoted = [claim for claim in finding.claims if claim.text == finding.stated]
     return quoted[-1] if quoted else (finding.claims[-1] if finding.claims else None)
+
+
+def rule_title(page: str) -> str:
+    """What a rule checks, from its page: the words behind the first heading, on that line or the next."""
+    lines = [line.strip() for line in page.split("\n")]
+    for index, line in enumerate(lines):
+        if line.startswith(("What it checks", "查什么")):
+            rest = line.removeprefix("What it checks").removeprefix("查什么").lstrip(":： ")
+            return rest or next((after for after in lines[index + 1 :] if after), "")
+    return lines[0]

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from taizhang import __version__
 from taizhang.audit import Audit, fingerprint
 from taizhang.findings import Finding
+from taizhang.outputs.messages import rule_title
 from taizhang.rules import all_rules
 from taizhang.values.words import Language
 
-LEVELS = {"broken": "error", "unknown": "note", "holds": "none"}
+# SARIF allows a level to what fails only.
+LEVELS = {"broken": "error", "unknown": "none", "holds": "none"}
+KINDS = {"broken": "fail", "unknown": "open", "holds": "pass"}
 
 
 def as_sarif(audits: Sequence[tuple[str, Audit]], language: Language, *, every_verdict: bool) -> dict[str, Any]:
@@ -18,7 +24,7 @@ def as_sarif(audits: Sequence[tuple[str, Audit]], language: Language, *, every_v
     rules = [
         {
             "id": rule.code,
-            "shortDescription": {"text": (rule.chinese if language == "zh" else rule.english).split("\n")[0]},
+            "shortDescription": {"text": rule_title(rule.chinese if language == "zh" else rule.english)},
             "help": {"text": rule.chinese if language == "zh" else rule.english},
         }
         for rule in all_rules().values()
@@ -34,7 +40,8 @@ def as_sarif(audits: Sequence[tuple[str, Audit]], language: Language, *, every_v
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "taizhang", "rules": rules}},
+                "tool": {"driver": {"name": "taizhang", "version": __version__, "rules": rules}},
+                "language": "zh-CN" if language == "zh" else "en",
                 "columnKind": "unicodeCodePoints",
                 "results": results,
             }
@@ -58,8 +65,14 @@ def _result(name: str, audit: Audit, finding: Finding, language: Language) -> di
     return {
         "ruleId": finding.code,
         "level": LEVELS[finding.verdict],
-        "kind": {"broken": "fail", "holds": "pass", "unknown": "open"}[finding.verdict],
+        "kind": KINDS[finding.verdict],
         "message": {"text": finding.message.in_language(language)},
-        "locations": [{"physicalLocation": {"artifactLocation": {"uri": name}, "region": region}}],
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _address(name)}, "region": region}}],
         "partialFingerprints": {"taizhang/v1": fingerprint(finding, audit.reading)},
     }
+
+
+def _address(name: str) -> str:
+    """The file's name as a URI, relative where the name is."""
+    path = Path(name)
+    return path.as_uri() if path.is_absolute() else quote(path.as_posix(), errors="replace")
