@@ -36,7 +36,8 @@ def test_the_flow_is_made_once_and_keeps_the_script() -> None:
     flow = flow_of(reading)
     assert flow_of(reading) is flow
     assert len(flow.reading.plain) == len(flow.reading.report.text)
-    assert "萬元" in flow.reading.report.text and "万元" in flow.reading.plain
+    assert "萬元" in flow.reading.report.text
+    assert "万元" in flow.reading.plain
     for inner, outer in zip(flow.reading.claims, reading.claims, strict=True):
         assert flow.dense.span(inner.start, inner.end) == outer.span
 

@@ -28,7 +28,9 @@ def test_listing(words: str, least: int, most: int, *, is_open: bool, sure: bool
     assert isinstance(found, Listing)
     assert (found.least, found.most, found.open, found.sure) == (least, most, is_open, sure)
     assert found.span == (7, 7 + len(words))
-    assert found.fits(least) and found.fits(most) and not found.fits(most + 1)
+    assert found.fits(least)
+    assert found.fits(most)
+    assert not found.fits(most + 1)
 
 
 @pytest.mark.parametrize("words", ["", "柳湾", "、柳湾", "柳湾和"])

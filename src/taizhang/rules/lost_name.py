@@ -44,12 +44,15 @@ PATTERNS = (
         rf"(?<=[,。;:在对、])(?!{LEVELS})[一-鿿]{{2,4}}(?<!{LEVELS[3:-1].split('|', maxsplit=1)[0]})村和村(?!{COMMON})[一-鿿]{{2,3}}"
     ),
 )
+ANCHOR = re.compile(r"(?<![一-鿿])村、|[在对把从]村、|、村各|村和村")
 LEVEL_LIST = re.compile(r"[镇乡县区街道]、村|村、(?:组|社区)")
 
 
 @flowing
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each list that holds a bare 村."""
+    if not ANCHOR.search(reading.plain):
+        return
     for pattern in PATTERNS:
         for match in pattern.finditer(reading.plain):
             if LEVEL_LIST.search(match.group()):
