@@ -30,6 +30,8 @@ def in_quotes(text: str, start: int, end: int) -> bool:
     """A number in a short quoted name or slogan: “1234”思路, “23.7”暴雨, “过10亿”目标; `[1]` is a footnote's mark."""
     if text[start - 1 : start] == "[" and text[end : end + 1] == "]":
         return True
+    if text.find("”", end, end + 10) < 0:
+        return False
     opened = max(text.rfind("“", max(0, start - 12), start), text.rfind("‘", max(0, start - 12), start))
     if opened < 0 or text.find("”", opened, start) >= 0:
         return False

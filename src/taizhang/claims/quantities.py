@@ -11,14 +11,18 @@ from taizhang.packs import common_units
 from taizhang.values.claims import Bound
 from taizhang.wording.figures import (
     AFTER,
+    AFTER_STARTS,
     AFTER_WORD,
     ARTICLE_NOUN,
+    BEFORE_NUMERAL_UNITS,
     BEFORE_WORD,
+    BOUND_ENDS,
     BOUNDS,
     BUILDS,
     HALF_MORE,
     INNER,
     LATIN,
+    MASKED,
     NAME_BY_NUMERAL,
     NOT_BOUND,
     NOT_COUNTED,
@@ -26,6 +30,7 @@ from taizhang.wording.figures import (
     ORDINAL,
     PER,
     RANGE,
+    RANGE_STARTS,
     RATIO,
     SCALE,
     SCAN,
@@ -42,6 +47,7 @@ class Scanner:
         self.text = text
         self.units = common_units()
         self.longest = max(map(len, self.units))
+        self.first = frozenset(unit[0] for unit in self.units)
         self.names = frozenset(NAME_BY_NUMERAL.findall(text))
 
     def quantities(self) -> Iterator[Quantity]:
@@ -49,17 +55,33 @@ class Scanner:
         for match in SCAN.finditer(self.text):
             if match.start() < position:
                 continue
-            stamp = STAMP.match(self.text, match.start()) if match["figure"] else None
-            if stamp:
-                position = stamp.end()
+            kind = match.lastgroup
+            if kind == "numeral":
+                end = match.end()
+                if match.group() != "零" and self.text[end : end + 1] not in BEFORE_NUMERAL_UNITS:
+                    continue
+            elif kind == "figure" and (stamp := self._stamp(match)):
+                position = stamp
                 continue
             found = self._read(match)
             if found is not None:
                 yield found
                 position = found.end
 
+    def _stamp(self, match: re.Match[str]) -> int | None:
+        """The end of a date or time stamp that begins here; most figures show by their next sign that none does."""
+        end = match.end()
+        if self.text[end : end + 1] not in ("-", "/", ".", ":") and "." not in match.group():
+            return None
+        stamp = STAMP.match(self.text, match.start())
+        return stamp.end() if stamp else None
+
     def _read(self, match: re.Match[str]) -> Quantity | None:
-        kind = match.lastgroup if match.lastgroup not in ("over", "part", "percentage", "times") else None
+        kind = match.lastgroup
+        if kind == "figure":
+            return self._figure(match)
+        if kind == "numeral":
+            return self._numeral(match)
         if match["half"]:
             half = self._quantity(match.start(), match.end(), "0.5", "single", False)
             return half if half.unit in NUMERAL_UNITS else None
@@ -67,20 +89,17 @@ class Scanner:
             return self._percent(match)
         if match["double"]:
             return self._double(match)
-        if match["figure"]:
-            return self._figure(match)
         if kind == "mask":
             return self._mask(match)
-        if kind == "numeral":
-            return self._numeral(match)
         return self._bare_scale(match) if kind == "scale" else self._lost(match)
 
     def unit_at(self, position: int) -> tuple[str, int]:
         """The longest unit at `position` and its end; ("", position) where there is none."""
-        for length in range(min(self.longest, len(self.text) - position), 0, -1):
-            word = self.text[position : position + length]
-            if word in self.units:
-                return word, position + length
+        words = self.text[position : position + self.longest]
+        if words[:1] in self.first:
+            for length in range(len(words), 0, -1):
+                if words[:length] in self.units:
+                    return words[:length], position + length
         return "", position
 
     def _tail(self, position: int) -> tuple[str, str, int, bool]:
@@ -105,12 +124,18 @@ class Scanner:
         return scale_word, unit, end, inner
 
     def _bound(self, start: int, end: int, inner: bool) -> Bound:
-        after = AFTER_WORD.match(self.text, end)
-        if after and after["word"] in AFTER:
-            return AFTER[after["word"]]  # type: ignore[return-value]
-        if TRAILING.match(self.text, end):
-            return ">"
-        before = BEFORE_WORD.search(self.text, max(0, start - 6), start)
+        following = self.text[end : end + 1]
+        if following in AFTER_STARTS:
+            after = AFTER_WORD.match(self.text, end)
+            if after and after["word"] in AFTER:
+                return AFTER[after["word"]]  # type: ignore[return-value]
+            if TRAILING.match(self.text, end):
+                return ">"
+        before = (
+            BEFORE_WORD.search(self.text, max(0, start - 6), start)
+            if self.text[start - 1 : start] in BOUND_ENDS
+            else None
+        )
         if before and not NOT_BOUND.search(self.text, max(0, before.start() - 1), before.start()):
             return BOUNDS[int(str(before.lastgroup)[1:])]
         return ">" if inner else "="
@@ -118,7 +143,7 @@ class Scanner:
     def _quantity(self, start: int, number_end: int, value: str | None, form: str, core: bool) -> Quantity:
         scale, unit, end, inner = self._tail(number_end)
         if not scale and not unit:
-            end = number_end + (1 if False else 0)
+            end = number_end
             inner = False
         base = unit.split("/")[0]
         entry = self.units.get(unit) or self.units.get(base)
@@ -145,13 +170,14 @@ class Scanner:
             return None
         if LATIN.search(before) or ORDINAL.search(before) or is_date(text, start):
             return None
-        masked = re.compile(r"[xX×*]{1,6}").match(text, end)
-        if masked:
+        following = text[end : end + 1]
+        masked = MASKED.match(text, end) if following in "xX×*" else None
+        if masked and following:
             return self._quantity(start, masked.end(), None, "single", True)
-        ratio = RATIO.match(text, end)
+        ratio = RATIO.match(text, end) if following == ":" else None
         if ratio and self._is_ratio(start, ratio.end()):
             return self._quantity(start, ratio.end(), text[start : ratio.end()], "ratio", True)
-        wide = RANGE.match(text, end)
+        wide = RANGE.match(text, end) if following in RANGE_STARTS else None
         if wide and self._is_range(wide):
             value = f"{match.group().replace(',', '')}—{wide['second'].replace(',', '')}"
             return self._quantity(start, wide.end(), value, "range", True)

@@ -45,6 +45,7 @@ class _Passes:
         self.section_starts = [start for start, _, _ in self.sections]
         self.heading_periods = [self._heading_period(section) for _, _, section in self.sections]
         self.parents = _parents(self.sections)
+        self.trails: dict[int, str] = {}
 
     def _is_furniture(self, quantity: Quantity, furniture: tuple[Span, ...]) -> bool:
         if not furniture:
@@ -185,12 +186,17 @@ class _Passes:
         return found
 
     def titles(self, place: Place) -> str | None:
-        index = self.section_of(place.quantity.start)
-        titles: list[str] = []
-        while index is not None:
-            titles.append(self.sections[index][2].title)
-            index = self.parents[index]
-        return " / ".join(reversed(titles)) or None
+        return self._headings(self.section_of(place.quantity.start))
+
+    def _headings(self, index: int | None) -> str | None:
+        """Titles from the outermost section down to `index`, put together once a section."""
+        if index is None:
+            return None
+        if index not in self.trails:
+            above = self._headings(self.parents[index])
+            title = self.sections[index][2].title
+            self.trails[index] = f"{above} / {title}" if above else title
+        return self.trails[index] or None
 
 
 def _is_threshold(place: Place) -> bool:
@@ -251,7 +257,7 @@ def _claim(passes: _Passes, index: int, of: int | None, name: str, state: Status
         kind=kind.kind,
         indicator=_original(passes, place, name),
         status=state,
-        period=_original(passes, place, passes.period(place)) if passes.period(place) else None,
+        period=_original(passes, place, passes.period(place)) or None,
         of=None if of is None else f"c{of + 1:03}",
         core=quantity.core,
         unit_kind=quantity.unit_kind,

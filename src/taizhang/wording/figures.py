@@ -22,6 +22,8 @@ SCAN = re.compile(
 RANGE = re.compile(rf"(?:%|个百分点)?(?:[—–~～至-]{{1,2}}|到)(?P<second>{FIGURE})")
 RATIO = re.compile(rf"(?:[:]{FIGURE}){{1,6}}")
 AFTER = {"以上": ">=", "及以上": ">=", "以下": "<=", "以内": "<=", "之内": "<=", "左右": "~", "上下": "~", "之上": ">="}
+AFTER_STARTS = frozenset("以及之左上大人多余")
+RANGE_STARTS = frozenset("—–~～至-到%个")
 AFTER_WORD = re.compile(r"(?:人民币)?(?P<word>以上|及以上|以下|以内|之内|左右|上下|之上|大关)")
 TRAILING = re.compile(r"[多余](?![种个家项元户人条次亩样形])")
 NAME_BY_NUMERAL = re.compile(
@@ -42,6 +44,7 @@ BEFORE_WORD = re.compile(
 BOUNDS: list[Bound] = ["~", ">", ">=", "<", "<="]
 NOT_BOUND = re.compile(r"(?:最|附|邻|贴|亲|经|通|度|不|越|悔|走|临|相)$")
 SCALE = re.compile(r"[十百千]?[万亿]{1,2}|[百千](?![瓦米克伏卡])")
+MASKED = re.compile(r"[xX×*]{1,6}")
 HALF_MORE = re.compile(r"半(?=[,。;、\n)]|$)")
 INNER = re.compile(r"[余多几来]")
 PER = re.compile(
@@ -145,6 +148,10 @@ NUMERAL_UNITS = frozenset(
         "立方米",
     ]
 )
+"""Measure words that a Chinese numeral may stand before; other words make it a name or an idiom."""
+BEFORE_NUMERAL_UNITS = frozenset(unit[0] for unit in NUMERAL_UNITS) | frozenset("万亿余多几来大级")
+"""The signs that can follow a numeral which counts; a look at one sign settles most of 一, 十 and 千."""
+BOUND_ENDS = frozenset(word[-1] for words in BEFORE.values() for word in words)
 NOT_COUNTED = re.compile(
     r"(?:个)?(?:部分|项规定|项原则|个一批|意识|自信|翻番|起来|维护|代表|确立|全面|文明(?!生态村|村|单位)|必接|统筹|基本点|有利于|率先|务必|必须|离不开|不愁|保障(?!房|性)|突破|不放过|百年|产业|会议|全会|农|资|公(?!里)|侧|岸|旁|边|端|手|世界|方面|阶段|人民|一起|化|新台阶|"
     r"中心|体系|层次|台阶|体(?!育)|会|代会|五年|年计划|年规划|共同|结合|到位|战略|次产业|次会议|次全会|次党代|再|更|极|好|重点|面|主体|角|轮驱动|委|免|降|补|优|提|到|不|个月内)"
