@@ -5,7 +5,7 @@ Why: a figure is corrected in one paragraph and left in another.
 Fails: 全年接待游客12.6万人次，收入可观。……全年接待游客16.2万人次，收入可观。
 Passes: 全年接待游客12.6万人次，收入可观。……全年接待游客12.6万人次，收入可观。
 When to overrule: the two sentences are of two years or two places and do not say so.
-Source: two statements of one quantity must agree within the rounding of both. Only words that repeat (or a headline figure with the same named period) make two different values broken; mere likeness of names never does.
+Source: two statements of one quantity must agree within the rounding of both. Only words that repeat, a headline figure with the same named period, or the same digits in two units make two different values broken; mere likeness of names never does.
 """
 
 from __future__ import annotations
@@ -27,13 +27,15 @@ CHINESE = """
 错例：全年接待游客12.6万人次，收入可观。……全年接待游客16.2万人次，收入可观。
 对例：全年接待游客12.6万人次，收入可观。……全年接待游客12.6万人次，收入可观。
 何时不理：两句分属两个年度或两个地方而未写明。
-依据：同一数量的两处表述应在各自舍入范围内一致；仅凭名称相近不判错，须语句重复，或主要指标且时期相同。
+依据：同一数量的两处表述应在各自舍入范围内一致；仅凭名称相近不判错，须语句重复，或主要指标且时期相同，或同一数字单位不同。
 """
 
 RULE: RuleWord = "duplicate"
 CODE = "duplicate"
 CONTEXT = 14
 """As many characters in front that are the same make two statements one."""
+SLIP = 10
+"""Units at least so many times apart: 亩 and 公顷, 万 and 亿."""
 HEADLINE = re.compile(
     r"(?:地区生产总值|国内生产总值|(?:全部|财政总|一般公共预算|公共财政预算|全口径财政|财政)收入|固定资产投资|社会消费品零售总额|"
     r"(?:城镇居民|农村居民|城乡居民|农民)?人均(?:可支配|纯)收入|进出口总额|常住人口|总人口|粮食总?产量|耕地面积|总面积)$"
@@ -49,7 +51,7 @@ PLAIN_START = re.compile(
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each restated figure, against the statement before it."""
     seen: set[tuple[str, str]] = set()
-    for first, second in (*_repeated(reading), *_headlines(reading)):
+    for first, second in (*_repeated(reading), *_headlines(reading), *_other_units(reading)):
         if (first.id, second.id) not in seen:
             seen.add((first.id, second.id))
             yield _finding(first, second, strict=True)
@@ -117,6 +119,24 @@ def _alone(reading: Reading, claim: Claim) -> bool:
     return bool(found) and not OTHER_TIME.search(clause) and bool(PLAIN_START.search(head))
 
 
+def _other_units(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
+    """The same digits of the same thing in two units: 4208公顷 here and 4208亩 there cannot both be."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in reading.claims:
+        if _usable(claim) and claim.unit_kind != "count" and _digits(claim) > 2:
+            groups[claim.value or "", claim.unit_kind].append(claim)
+    for group in groups.values():
+        for first, second in pairwise(group):
+            apart = not 1 / SLIP < second.factor / first.factor < SLIP
+            if apart and alike(first.indicator, second.indicator) == "same":
+                yield first, second
+
+
+def _digits(claim: Claim) -> int:
+    """Digits of the number without the zeros at its ends."""
+    return len((claim.value or "").replace(".", "").strip("0"))
+
+
 def _restated(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
     """The same value of the same thing, told again in another sentence."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -157,7 +177,7 @@ def _finished(reading: Reading, first: Claim, second: Claim) -> bool:
 
 def _one_thing(first: Claim, second: Claim, needed: int) -> bool:
     """Names that are alike, or a number with so many digits that chance does not repeat it."""
-    digits = len((first.value or "").replace(".", "").strip("0"))
+    digits = _digits(first)
     if digits >= needed + 3:
         return True
     short, long = sorted((core(first.indicator), core(second.indicator)), key=len)

@@ -1,41 +1,39 @@
 """A value ten thousand times off its neighbour.
 
-What it checks: two values of one thing, side by side or told twice, that differ by a factor of ten thousand (亿 for 万, a lost 万).
+What it checks: two values of one thing, side by side, that differ by a factor of ten thousand (亿 for 万, a lost 万).
 Why: 万元 and 亿元 are mixed up when tables are typed into prose.
 Fails: 税收由3.2亿元增长到3.5万元。
 Passes: 税收由3.2亿元增长到3.5亿元。
 When to overrule: the value did change so much.
-Source: growth by a factor of about 10⁴, or the same digits with units 10⁴ apart, is a slip of the unit.
+Source: growth by a factor of about 10⁴ is a slip of the unit. The same digits told twice with two units are the rule `duplicate`.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from taizhang.findings import Finding, RuleWord
-from taizhang.relations import alike, before, between, level, outcome
+from taizhang.relations import before, between, level, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
 
 CHINESE = """
-查什么：同一事项前后相连或两次出现的数值相差一万倍（“亿”“万”混用，漏写“万”）。
+查什么：同一事项前后相连的数值相差一万倍（“亿”“万”混用，漏写“万”）。
 为什么：表格数字录入文字时，“万元”“亿元”容易混淆。
 错例：税收由3.2亿元增长到3.5万元。
 对例：税收由3.2亿元增长到3.5亿元。
 何时不理：数值确实变化如此之大。
-依据：增减约一万倍，或数字相同而单位相差一万倍，即为单位之误。
+依据：增减约一万倍即为单位之误；同一数字两处单位不同的，见 duplicate。
 """
 
 RULE: RuleWord = "wording"
 CODE = "unit_slip"
 FROM = re.compile(r"[由从][^,;。由从]{0,24}$")
 TO = re.compile(r"[^,;。、]{0,16}(?:到|至|为)(?:了)?(?:[0-9]{4}年的?)?[^,;。0-9]{0,14}")
-TIMES = 10_000
 
 
 def check(reading: Reading) -> Iterator[Finding]:
@@ -44,7 +42,6 @@ def check(reading: Reading) -> Iterator[Finding]:
         apart = old.unit != new.unit and 2_000 <= _ratio(old, new) <= 50_000
         if apart and FROM.search(before(reading, old)) and TO.fullmatch(between(reading, old, new)):
             yield _slip(old, new)
-    yield from _told_twice(reading)
 
 
 def _ratio(first: Claim, second: Claim) -> Decimal:
@@ -53,18 +50,6 @@ def _ratio(first: Claim, second: Claim) -> Decimal:
         return Decimal(0)
     one, two = first.amount, second.amount
     return max(one, two) / min(one, two) if one and two else Decimal(0)
-
-
-def _told_twice(reading: Reading) -> Iterator[Finding]:
-    """The same digits of the same thing with units ten thousand apart."""
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for claim in reading.claims:
-        if level(claim) and claim.unit_kind and len((claim.value or "").strip("0.")) > 2:
-            groups[claim.value or "", claim.unit_kind].append(claim)
-    for group in groups.values():
-        for first, second in pairwise(group):
-            if _ratio(first, second) == TIMES and alike(first.indicator, second.indicator) == "same":
-                yield _slip(first, second)
 
 
 def _slip(first: Claim, second: Claim) -> Finding:
