@@ -40,6 +40,11 @@ PART_OF_YEAR = re.compile(r"半年|季度|月|阶段")
 RESULTS = re.compile(
     r"(?P<months>1[-—–~至到](?P<last>[0-9]{1,2})月份?)[^。,;\n]{0,16}(?:完成情况|执行情况|运行情况|工作总结|工作回顾|开展情况)"
 )
+SUMMARY = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:度|上半年|全年)?[^。,;\n0-9]{0,16}(?:总结|工作汇报|述职报告)")
+LOOKS_BACK = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年(?:度|上半年|全年)?[^。,;\n0-9]{0,12}"
+    r"(?:总结|工作回顾|完成情况|开展情况|工作情况|主要成绩|主要工作(?!计划|安排|任务))$"
+)
 LAST_MONTH = {"上半年": 6, "一季度": 3, "前三季度": 9, "第一季度": 3}
 LONGEST_HEADING = 50
 
@@ -50,6 +55,7 @@ def check(reading: Reading) -> Iterator[Finding]:
     short = [line for line in lines(reading) if line.end - line.start <= LONGEST_HEADING]
     if head is not None:
         yield from _months(reading, head, short)
+        yield from _summary_years(reading, head, short)
     clear: Span | None = None
     for line in short:
         match = BOTH.search(reading.plain, line.start, line.end)
@@ -107,4 +113,26 @@ def _months(reading: Reading, head: Span, short: list[Span]) -> Iterator[Finding
                 verdict="holds" if same else "unknown" if inside else "broken",
                 stated=match["months"],
                 computed=name,
+            )
+
+
+def _summary_years(reading: Reading, head: Span, short: list[Span]) -> Iterator[Finding]:
+    """Headings that look back on another year than the one that the title sums up."""
+    named = SUMMARY.search(reading.plain, head.start, head.end)
+    if named is None:
+        return
+    for line in short:
+        end = line.start + len(reading.plain[line.start : line.end].rstrip())
+        match = LOOKS_BACK.search(reading.plain, line.start, end) if line.start >= head.end else None
+        if match and match["year"] != named["year"]:
+            yield defect(
+                CODE,
+                RULE,
+                (line.start, end),
+                Words(
+                    f"标题总结的是{named['year']}年,此处写{match['year']}年",
+                    f"the title sums up {named['year']}, this heading {match['year']}",
+                ),
+                stated=f"{match['year']}年",
+                computed=f"{named['year']}年",
             )
