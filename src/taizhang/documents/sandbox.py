@@ -25,8 +25,9 @@ def command(kind: str) -> list[str]:
     return [sys.executable, "-I", "-X", "utf8", "-c", START, str(Path(__file__).resolve().parents[2]), kind]
 
 
-def environment() -> dict[str, str]:
-    return {key: os.environ[key] for key in PASSED if key in os.environ}
+def environment(folder: str) -> dict[str, str]:
+    """What the child is told. Without a home it would look its user up, in /etc/passwd and by a socket."""
+    return {key: os.environ[key] for key in PASSED if key in os.environ} | {"HOME": folder}
 
 
 def read_apart(kind: str, name: str, data: bytes) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _run(kind: str, data: bytes, folder: str, output: IO[bytes]) -> int | None:
         stdout=output,
         stderr=subprocess.DEVNULL,
         cwd=folder,
-        env=environment(),
+        env=environment(folder),
         start_new_session=True,
     )
     try:

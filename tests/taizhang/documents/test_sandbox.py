@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
-from making import paragraph, word
+from making import paragraph, pdf, word
 
 from taizhang.documents import UnreadableFile, budgets, sandbox
 from taizhang.documents.errors import REASONS
@@ -67,7 +68,7 @@ def test_memory_ends() -> None:
 def test_no_secret_of_the_parent_gets_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "s3")
     monkeypatch.setenv("DATABASE_URL", "postgres://")
-    assert not {"SECRET_KEY", "DATABASE_URL", "HOME", "PATH"} & set(sandbox.environment())
+    assert not {"SECRET_KEY", "DATABASE_URL", "PATH"} & set(sandbox.environment("/nowhere"))
     monkeypatch.setattr(
         sandbox, "START", "import os, sys, json; print(json.dumps({'e': dict(os.environ), 'd': os.getcwd()}))"
     )
@@ -130,3 +131,40 @@ def test_a_child_starts_fast() -> None:
         sandbox.read_apart("docx", "a", data)
         times.append(time.monotonic() - before)
     assert min(times) < 1.0
+
+
+def test_a_child_imports_no_other_room() -> None:
+    """What the child does not import costs no time: it starts for each file."""
+    done = run("print(*sys.modules)", GUARD.replace("import json, socket, subprocess, os, ctypes;", ""))
+    loaded = set(done.stdout.decode().split())
+    assert "taizhang.documents.child" in loaded
+    assert not {"taizhang.documents.outline", "taizhang.wording", "taizhang.claims", "pypdf", "docx", "lxml"} & loaded
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+def test_the_kernel_saw_no_contact_and_nothing_written(kind: str, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    trace = ["strace", "-f", "-e", "trace=network,openat,execve,unlink,rename,mkdir", "-o", str(log)]
+    data = word(paragraph("甲3万")) if kind == "docx" else pdf([["甲3万"]])
+    command = sandbox.command(kind)
+    done = subprocess.run(
+        [*trace, *command],
+        input=data,
+        env=sandbox.environment(str(tmp_path)),
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+    )
+    if not done.stdout:
+        pytest.skip("strace may not trace here")
+    assert "甲3万" in json.loads(done.stdout)["text"]
+    calls = [line for line in log.read_text(encoding="utf-8").splitlines() if "ENOENT" not in line]
+    assert not [
+        line for line in calls if "connect(" in line or "socket(" in line or "unlink(" in line or "mkdir(" in line
+    ]
+    assert sum("execve(" in line for line in calls) == 1
+    assert not [
+        line for line in calls if "openat(" in line and ("O_WRONLY" in line or "O_RDWR" in line) and ".pyc" not in line
+    ]
+    assert not [line for line in calls if "/etc/passwd" in line or "/home/" in line or ".env" in line]
