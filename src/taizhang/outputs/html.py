@@ -25,9 +25,12 @@ def as_html(audits: Sequence[tuple[str, Audit]], language: Language, *, every_ve
 
     Every finding is in the page; those `broken` are shown at first, or all with `every_verdict`.
     """
-    title = printable(audits[0][0]) if len(audits) == 1 else Words("审核结果", "Audit").in_language(language)
+    title = printable(Path(audits[0][0]).name) if len(audits) == 1 else Words("审核结果", "Audit").in_language(language)
     shown = frozenset(VERDICTS) if every_verdict else frozenset({"broken"})
-    articles = "".join(_article(number, name, audit, language, shown) for number, (name, audit) in enumerate(audits))
+    articles = "".join(
+        _article(number, name if len(audits) > 1 else Path(name).name, audit, language, shown)
+        for number, (name, audit) in enumerate(audits)
+    )
     style = (ASSETS / "page.css").read_text(encoding="utf-8")
     script = (ASSETS / "page.js").read_text(encoding="utf-8")
     return (
@@ -145,19 +148,25 @@ def _marked(
         for claim in finding.claims
     }
     verdicts: dict[int, str] = {index: finding.verdict for index, finding in here}
-    for claim in audit.reading.within(Span(span.start, span.end + 1)):
-        if claim.start < position or claim.end > span.end:
+    # A finding about words alone marks its own place.
+    places: list[tuple[int, int, int | None, Claim | None]]
+    places = [(f.start, min(f.end, span.end), index, None) for index, f in here if not f.claims]
+    places += [
+        (claim.start, claim.end, of_claim.get(claim.id), claim)
+        for claim in audit.reading.within(Span(span.start, span.end + 1))
+    ]
+    for start, end, index, claim in sorted(places, key=lambda each: (each[0], each[3] is None)):
+        if start < position or end > span.end or start == end:
             continue
-        parts.append(escape(printable(text[position : claim.start])))
-        index = of_claim.get(claim.id)
+        look = f"n {claim.kind}" if claim else "place"
         found = ""
         if index is not None:
             lit = f" on-{verdicts[index]}" if verdicts[index] in shown else ""
             found = f' {verdicts[index]}{lit}" data-finding="r{number}f{index}'
-        parts.append(
-            f'<span class="n {claim.kind}{found}" title="{escape(_tip(claim, language))}">{escape(printable(claim.text))}</span>'
-        )
-        position = claim.end
+        tip = f' title="{escape(_tip(claim, language))}"' if claim else ""
+        parts.append(escape(printable(text[position:start])))
+        parts.append(f'<span class="{look}{found}"{tip}>{escape(printable(text[start:end]))}</span>')
+        position = end
     parts.append(escape(printable(text[position : span.end])))
     return "".join(parts)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -31,7 +32,7 @@ def show_audit(console: Console, name: str, audit: Audit, language: Language, *,
     console.print()
     shown = [finding for finding in audit.findings if every_verdict or finding.verdict == "broken"]
     for number, finding in enumerate(shown, start=1):
-        console.print(_finding(number, finding, audit.reading, language))
+        console.print(_finding(number, finding, audit.reading, language, marks=not console.is_terminal))
     for notice in audit.reading.report.notices:
         console.print(_words("! " + notice.in_language(language), "magenta"))
     for unused in audit.unused:
@@ -49,7 +50,7 @@ def _words(text: str, style: str = "") -> Text:
     return Text(printable(text), style=style)
 
 
-def _finding(number: int, finding: Finding, reading: Reading, language: Language) -> RenderableType:
+def _finding(number: int, finding: Finding, reading: Reading, language: Language, *, marks: bool) -> RenderableType:
     line, column = reading.report.line_column(finding.start)
     where = Words(f"第 {line} 行第 {column} 字", f"line {line}, column {column}").in_language(language)
     style = STYLES[finding.verdict]
@@ -69,14 +70,17 @@ def _finding(number: int, finding: Finding, reading: Reading, language: Language
     rows.add_row(label.in_language(language), _words(finding.message.in_language(language)))
     return Group(
         head,
-        Padding(_sentence(finding, reading), (0, 0, 0, 3), expand=False),
+        Padding(_sentence(finding, reading, marks=marks), (0, 0, 0, 3), expand=False),
         Padding(rows, (0, 0, 0, 3), expand=False),
         Text(),
     )
 
 
-def _sentence(finding: Finding, reading: Reading) -> Text:
-    """The place in its sentence; numbers that take part are marked, and long sentences cut at both ends."""
+def _sentence(finding: Finding, reading: Reading, *, marks: bool) -> Text:
+    """The place in its sentence; numbers that take part are marked, and long sentences cut at both ends.
+
+    Where styles are lost (a file, a pipe), `marks` puts the numbers in 【】.
+    """
     sentence = reading.sentence(finding.start)
     start = max(sentence.start, finding.start - CONTEXT)
     end = min(max(sentence.end, finding.end), finding.end + CONTEXT, finding.start + 6 * CONTEXT)
@@ -84,8 +88,22 @@ def _sentence(finding: Finding, reading: Reading) -> Text:
     spans = [claim.span for claim in finding.claims] or [finding.span]
     for span in spans:
         text.stylize("bold reverse", max(span.start - start, 0), max(span.end - start, 0))
+    if marks:
+        cuts = sorted({min(max(cut - start, 0), len(text)) for span in spans for cut in span})
+        text = _bracketed(text, cuts)
     text.rstrip()
     return Text.assemble("…" if start > sentence.start else "", text, "…" if end < sentence.end else "")
+
+
+def _bracketed(text: Text, cuts: list[int]) -> Text:
+    """`text` with 【】 around the stretches that are styled as marked; `cuts` are their bounds."""
+    marked = [(span.start, span.end) for span in text.spans]
+    parts: list[str] = []
+    for start, end in pairwise([0, *cuts, len(text)]):
+        words = text.plain[start:end]
+        inside = any(low <= start and end <= high for low, high in marked)
+        parts.append(f"【{words}】" if inside and words else words)
+    return Text("".join(parts))
 
 
 def _counts(audit: Audit, language: Language) -> Text:

@@ -82,3 +82,11 @@ def test_several_reports_begin_with_a_table(audit):
     assert [attrs["id"] for tag, attrs in page.tags if tag == "article"] == ["r0", "r1"]
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(ids) == len(set(ids))
+
+
+def test_a_finding_about_words_marks_them(audit):
+    text = audit.reading.report.text
+    start = text.index("新修水渠")
+    words = replace(audit.findings[3], claims=(), start=start, end=start + 4, verdict="broken")
+    page = as_html([("报告.txt", replace(audit, findings=(words,)))], "zh")
+    assert '<span class="place broken on-broken" data-finding="r0f0">新修水渠</span>' in page

@@ -20,7 +20,7 @@ def test_broken_findings_with_arithmetic_and_counts(audit):
     for words in (
         "✗ 1. 不符",
         "第 3 行第 5 字",
-        "共建大棚12座，其中东片7座",
+        "共建大棚【12座】，其中东片【7座】、西片【6座】。",
         "应为 13座",
         "7座+6座=13座",
         "第3部分未读取",
@@ -39,6 +39,7 @@ def test_english(audit):
 
 def test_the_number_is_marked(audit):
     assert "\x1b[1;7m12座\x1b[0m" in shown(audit, color=True)
+    assert "【" not in shown(audit, color=True)
 
 
 def test_markup_emoji_and_escapes_of_a_report_stay_words(audit):
