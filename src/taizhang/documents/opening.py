@@ -71,11 +71,17 @@ def _sniffed(data: bytes) -> str:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith(b"PK\x03\x04"):
-        return "xlsx" if b"xl/workbook.xml" in data else "docx"
+        return "xlsx" if b"xl/workbook.xml" in _directory(data) else "docx"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         # an Office file with a password is such a container too
         return "locked" if "EncryptedPackage".encode("utf-16-le") in data else "office"
     return "html" if data[:400].lstrip().lower().startswith((b"<!doctype html", b"<html")) else "txt"
+
+
+def _directory(data: bytes) -> bytes:
+    """The zip's own list of members: a report that embeds a workbook holds that one's list too."""
+    end = data.rfind(b"PK\x05\x06")
+    return data[int.from_bytes(data[end + 16 : end + 20], "little") :] if end >= 0 else data
 
 
 def _kind(name: str, suffix: str, data: bytes) -> str:

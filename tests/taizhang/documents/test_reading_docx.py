@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-from making import WORD, paragraph, word, word_part
+from making import book, cells, paragraph, word, word_part
 
 from taizhang.documents import open_report
 from taizhang.documents.docx import read_docx
@@ -155,4 +155,11 @@ def test_tables_in_tables_and_frames() -> None:
 def test_field_codes_are_not_text_but_their_results_are() -> None:
     body = "<w:p><w:r><w:instrText>DDE cmd 9</w:instrText></w:r><w:r><w:t>5</w:t></w:r></w:p>"
     assert text(read(body)) == "5\n"
-    assert WORD
+
+
+def test_an_embedded_workbook_makes_no_workbook_of_a_report(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(word(paragraph("甲3万"), **{"embeddings/book__xlsx": book(cells(("a", 1)))}))
+    report = open_report(path)
+    assert (report.format, report.text) == ("docx", "甲3万\n")
+    assert "嵌入对象未读取" in report.notices[0].zh
