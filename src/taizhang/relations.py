@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Literal
 
 from taizhang.findings import Finding, RuleWord, Verdict
@@ -13,6 +15,8 @@ from taizhang.values.words import Words
 
 PARAGRAPH = "¶"
 BLANK = re.compile(r"\s{1,400}")
+WITHIN = 500
+LONGEST_LINE = 400
 WRAP_AFTER = 18
 """A line at least this long may be broken inside a sentence; a shorter one is a heading or an item."""
 SCOPE = re.compile(
@@ -82,7 +86,8 @@ def _cut(reading: Reading, start: int, end: int) -> str:
     if not BLANK.search(words):
         return words
     # The line that `start` stands in is looked at too, so that a short line is told from a wrapped one.
-    line = reading.plain.rfind("\n", max(0, start - 400), start) + 1
+    farthest = max(0, start - LONGEST_LINE)
+    line = max(farthest, reading.plain.rfind("\n", farthest, start) + 1)
     whole = squeezed(reading.plain[line:end])
     head = squeezed(reading.plain[line:start])
     return whole[len(head) :] if whole.startswith(head) else squeezed(words)
@@ -93,6 +98,7 @@ def one_sentence(words: str) -> bool:
     return not re.search(r"[。!?¶]", words)
 
 
+@lru_cache(maxsize=8192)
 def core(indicator: str) -> str:
     """An indicator without the place it belongs to and without particles."""
     name = SCOPE.sub("", PARTICLES.sub("", indicator))
@@ -138,6 +144,12 @@ def comparable_units(first: Claim, second: Claim) -> bool:
 
 def _bare(claim: Claim) -> str:
     return claim.unit.lstrip("十百千万亿萬億")
+
+
+def nearest(claims: Sequence[Claim], position: int) -> Sequence[Claim]:
+    """The last claims in front of `position`: as many as a report has, however long a text is."""
+    end = bisect_left(claims, position, key=lambda claim: claim.start)
+    return claims[max(0, end - WITHIN) : end]
 
 
 def level(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from taizhang.findings import Finding, RuleWord
-from taizhang.relations import after, alike, comparable_units, level, outcome
+from taizhang.relations import after, alike, comparable_units, level, nearest, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -58,7 +58,7 @@ def _plan(planned: list[Claim], claim: Claim) -> Claim | None:
     """The only number planned of the very thing, in front of the claim."""
     found = [
         each
-        for each in planned
+        for each in nearest(planned, claim.start)
         if each.end <= claim.start
         and comparable_units(each, claim)
         and alike(each.indicator, claim.indicator) == "same"

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.arithmetic import Interval, implied, measured, percent_like, rate, target, verdict
 from taizhang.findings import Finding, RuleWord
-from taizhang.relations import alike, before, between, comparable_units, level, one_sentence, outcome
+from taizhang.relations import alike, before, between, comparable_units, level, nearest, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -76,7 +76,9 @@ def _named_beside(reading: Reading, index: int, reached: Claim | None) -> tuple[
 
 def _looked_up(reading: Reading, planned: list[Claim], reached: Claim, claim: Claim, words: str) -> Finding:
     candidates = (
-        [each for each in planned if _may_be_target(reading, each, reached)] if not NOT_ANNUAL.search(words) else []
+        [each for each in nearest(planned, reached.start) if _may_be_target(reading, each, reached)]
+        if not NOT_ANNUAL.search(words)
+        else []
     )
     same = [each for each in candidates if alike(each.indicator, reached.indicator) == "same"]
     near = [each for each in candidates if alike(each.indicator, reached.indicator) == "near"]

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from taizhang.arithmetic import PERCENT, Interval, measured, percent_like, rate, target, verdict
 from taizhang.findings import Finding, RuleWord
-from taizhang.relations import CONSTANT_PRICES, alike, before, comparable_units, level, outcome
+from taizhang.relations import CONSTANT_PRICES, alike, before, comparable_units, level, nearest, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 
@@ -52,10 +52,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         starts = [
             each
-            for each in results
-            if each.end < plan.start
-            and comparable_units(each, plan)
-            and alike(each.indicator, plan.indicator) == "same"
+            for each in nearest(results, plan.start)
+            if comparable_units(each, plan) and alike(each.indicator, plan.indicator) == "same"
         ]
         if len({each.amount for each in starts}) == 1 and not PART_YEAR.search(starts[-1].period or ""):
             yield from _judge(starts[-1], plan, claim)

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.arithmetic import measured
 from taizhang.findings import Finding, RuleWord
-from taizhang.relations import after, before, between, core, level, one_sentence, outcome
+from taizhang.relations import after, before, between, core, level, nearest, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
@@ -78,7 +78,7 @@ def _named(reading: Reading, index: int) -> list[Claim]:
     for name in re.split("[、和及与]", match["names"]):
         amounts = [
             claim
-            for claim in reading.claims[:index]
+            for claim in nearest(reading.claims, reading.claims[index].start)
             if level(claim) and claim.unit_kind == "money" and _names_it(core(claim.indicator), core(name))
         ]
         if len(amounts) != 1:
