@@ -75,23 +75,21 @@ def _named_beside(reading: Reading, index: int, reached: Claim | None) -> tuple[
 
 
 def _looked_up(reading: Reading, planned: list[Claim], reached: Claim, claim: Claim, words: str) -> Finding:
-    candidates = (
-        [each for each in nearest(planned, reached.start) if _may_be_target(reading, each, reached)]
-        if not NOT_ANNUAL.search(words)
-        else []
-    )
-    same = [each for each in candidates if alike(each.indicator, reached.indicator) == "same"]
-    near = [each for each in candidates if alike(each.indicator, reached.indicator) == "near"]
-    for aims, sure in ((same, True), (near, False)):
-        values = {each.amount for each in aims}
-        if aims and len(values) == 1:
-            return _compared(reading, reached, aims[-1], claim, sure=sure)
+    found: dict[str, list[Claim]] = {"same": [], "near": [], "no": []}
+    if not NOT_ANNUAL.search(words):
+        for each in nearest(planned, reached.start):
+            if comparable_units(each, reached):
+                found[alike(each.indicator, reached.indicator)].append(each)
+    for kind in ("same", "near"):
+        aims = [each for each in found[kind] if _may_be_target(reading, each, reached)]
+        if len({each.amount for each in aims}) == 1:
+            return _compared(reading, reached, aims[-1], claim, sure=kind == "same")
     return _implied(reading, reached, claim)
 
 
 def _may_be_target(reading: Reading, aim: Claim, reached: Claim) -> bool:
     """A target stands before its result: a plan behind the results is the next year's."""
-    if aim.end > reached.start or not comparable_units(aim, reached):
+    if aim.end > reached.start:
         return False
     own = NOT_THE_YEAR.search(aim.period or "")
     # A period that only the title or a heading gives is the report's, not the target's.
