@@ -69,7 +69,7 @@ bench: setup
 	@$(BIN)/python benchmarks/read.py
 
 soak: dev
-	@$(BIN)/python benchmarks/soak.py
+	@TAIZHANG_SOAK=1 $(BIN)/python -m pytest -q -n 2 tests/taizhang/documents/test_mutations.py
 
 lock: dev
 	@$(BIN)/python tools/wanted.py parquet build | $(BIN)/pip-compile $(COMPILE) -o requirements.lock -
