@@ -19,6 +19,10 @@ from taizhang.values.words import Language, Words
 
 LONGEST_QUOTE = 40
 FONT = "宋体"
+NOT_KEPT = Words(
+    "原文件有损坏，无法在原件上加批注；这里是按读出的文字重排的。",
+    "The file is damaged and could not be kept; this is its text, set anew.",
+)
 UNSET = re.compile("[\x1c-\x1f\x85\u2028\u2029\r\x0b\x0c]")
 """Signs that a paragraph set anew cannot hold as they are."""
 
@@ -26,7 +30,10 @@ UNSET = re.compile("[\x1c-\x1f\x85\u2028\u2029\r\x0b\x0c]")
 def write_commented(path: Path, source: Path, audit: Audit, language: Language, *, every_verdict: bool) -> None:
     """Write `path`; only `broken` findings are commented unless `every_verdict`."""
     report = audit.reading.report
-    document, places = _of_input(source, report) or _set_anew(report)
+    kept = _of_input(source, report)
+    document, places = kept or _set_anew(report)
+    if kept is None and _is_word(source, report):
+        _remark(document, _first(document, places), NOT_KEPT.in_language(language), language)
     for finding in audit.findings:
         if every_verdict or finding.verdict == "broken":
             _comment(document, places, report, finding, language)
@@ -36,17 +43,20 @@ def write_commented(path: Path, source: Path, audit: Audit, language: Language, 
 def _of_input(source: Path, report: Report) -> tuple[Any, list[Place]] | None:
     """The input and where its paragraphs stand in the report; None where it is no .docx that python-docx opens."""
     import docx  # noqa: PLC0415 - 0.2 s to load
-    from docx.opc.exceptions import OpcError  # noqa: PLC0415
 
-    if report.format != "docx" or source.suffix.lower() != ".docx":
+    if not _is_word(source, report):
         return None
     try:
         document = docx.Document(str(source))
         # Comments are kept in a part of their own, which a broken package cannot take.
         _ = document.comments
-    except (OpcError, KeyError, ValueError, AttributeError, SyntaxError):
+    except Exception:  # a damaged package fails in any way: KeyError, TypeError, zip and XML errors …
         return None
     return document, places_of_input(document.element.body, report)
+
+
+def _is_word(source: Path, report: Report) -> bool:
+    return report.format == "docx" and source.suffix.lower() == ".docx"
 
 
 def _set_anew(report: Report) -> tuple[Any, list[Place]]:
@@ -96,18 +106,22 @@ def _comment(document: Any, places: list[Place], report: Report, finding: Findin
     claim = subject(finding)
     span = claim.span if claim else finding.span
     found = runs_between(places, span)
-    anchored = bool(found)
-    if not anchored:
-        # Word takes no comments in headers, notes and text boxes: say it at the head of the document instead.
-        found = runs_between(places, None)
-    if not found:
-        found = [document.add_paragraph().add_run(" ")._r]
+    quote = "" if found else report.text[span.start : span.end].strip()[:LONGEST_QUOTE]
+    # Word takes no comments in headers, notes and text boxes: say it at the head of the document instead.
+    _remark(document, found or _first(document, places), _words(finding, language, quote), language)
+
+
+def _first(document: Any, places: list[Place]) -> list[Any]:
+    """The first words of the document."""
+    return runs_between(places, None) or [document.add_paragraph().add_run(" ")._r]
+
+
+def _remark(document: Any, found: list[Any], words: str, language: Language) -> None:
     from docx.text.run import Run  # noqa: PLC0415
 
-    quote = "" if anchored else report.text[span.start : span.end].strip()[:LONGEST_QUOTE]
     document.add_comment(
         runs=[Run(element, document.element.body) for element in (found[0], found[-1])],
-        text=_words(finding, language, quote),
+        text=words,
         author=AUTHOR.in_language(language),
         initials="TZ",
     )

@@ -153,3 +153,18 @@ def test_an_empty_report_can_be_written(tmp_path):
 
     write_commented(tmp_path / "空.docx", Path("空.txt"), audit_of("", (), ()), "zh", every_verdict=True)
     assert commented(tmp_path / "空.docx") == []
+
+
+def test_a_damaged_package_that_still_reads_is_set_anew_and_says_so(source, tmp_path):
+    import zipfile
+
+    damaged, out = tmp_path / "坏.docx", tmp_path / "批注.docx"
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(damaged, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            new.writestr(name, data.replace(b"Target=", b"Tarket=") if name == "_rels/.rels" else data)
+    write_commented(out, damaged, audited(damaged, ("3公里", 1)), "zh", every_verdict=False)
+    (head, remark), (words, _) = commented(out)
+    assert head == "青禾镇总结"
+    assert "原文件有损坏" in remark
+    assert words == "3公里"
