@@ -22,11 +22,15 @@ PARTICLE = re.compile(
     r"(?:的|地|了|在|到|将|被|是|对|把|由|向|给|于|共|各|劣|全国|全省|全市|年度|入选|实施|提出|深化|打好|抓好|落实|完善|坚持|出台|制定|涉及|围绕|[一二三四五六七八九十][~—至到-]?)$"
 )
 VERB = re.compile(
-    r"(?:为|有|达|设|施|增|造|进|现|成|得|获|签|办|推|抓|握|实现|成立|落实|坚持|涉及|围绕|提出|完善|开展|打好|深化|召开|"
-    r"出台|制定|培育|引进|达成|列入|以至|新|升级|激发|强化|宣传)$"
+    r"^(?:新建|改建|扩建|建设|建成|修建|设立|成立|规划|改造|整治|打造|推进|引进|达成|培育|提升|整合|续建|复工)$|"
+    r"(?:为|有|达|(?<!制)造|新增|共建|新建|改建|进入|呈现|建成|获得|获|签订|签|承办|举办|推出|抓|把握|实现|成立|列入|以至|设有|"
+    r"升级|激发|强化|宣传|召开|开展|推进|..建设)$"
 )
+RESTART = re.compile(r"年|[”\"]?(?:即|是|指)|[^、]{0,12}(?:的|用于)")
+"""Behind a number these begin anew: what follows them is no part of a series of numbers."""
 HEADS_OF_SCOPE = re.compile(r"^(?:全(?![科产链域民要员面新程])|我|本|各|其他|其它|另|新增|新建)")
 MAX_ITEM = 16
+QUOTES = re.compile('[“”"]')
 BLANKS = " 　“”\"'"
 
 
@@ -64,19 +68,15 @@ def listing(words: str, start: int) -> Listing | None:
     return Listing(
         span=Span(start + lead, start + lead + len(body)),
         items=items,
-        least=len(segments) if len(segments) > 1 else most,
+        least=max(len(segments), 2),
         most=most,
         open=bool(re.search(r"等{1,2}[^、]{0,6}$", body)),
-        sure=closed and _balanced(body) and all(_is_name(item) for item in items[1:]),
+        sure=closed and not QUOTES.search(items[0]) and all(_is_name(item) for item in items[1:]),
     )
 
 
-def _balanced(body: str) -> bool:
-    return body.count("“") == body.count("”") and body.count('"') % 2 == 0
-
-
 def _is_name(item: str) -> bool:
-    return len(item) <= MAX_ITEM and "的" not in item and not HEADS_OF_SCOPE.match(item)
+    return len(item) <= MAX_ITEM and "的" not in item.replace("党的", "党") and not HEADS_OF_SCOPE.match(item)
 
 
 def before(reading: Reading, claim: Claim, reach: int = 120) -> Listing | None:
@@ -87,9 +87,13 @@ def before(reading: Reading, claim: Claim, reach: int = 120) -> Listing | None:
     for match in NAMES_MANY.finditer(words, cut):
         if "等" not in match.group() or match.end() < len(words) - 6:
             cut = match.end()
-            clause = cut if words[cut : cut + 1] == "年" else clause
+            clause = cut if RESTART.match(words, cut) else clause
+    if words.endswith('"') and words.count('"') % 2:
+        return None
+    if words.endswith('"'):
+        words = f"{words[:-1]}”".replace('"', "“")
     opening = max(words.rfind("《", cut), words.rfind("“", cut))
-    if words.endswith("“") or (words.endswith('"') and words.count('"') % 2):
+    if words.endswith("“"):
         return None
     if opening >= 0 and (words.endswith("”") or ("》" not in words[opening:] and words[opening] == "《")):
         cut = clause = opening + 1

@@ -36,7 +36,7 @@ RULE: RuleWord = "count"
 CODE = "count_after"
 LARGEST = 20
 LEAD = re.compile(
-    r"(?<![第十百千万0-9.一二三四五六七八九])(?P<number>[两二三四五六七八九]|十[一二三四五六七八九]?|[0-9]{1,2})"
+    r"(?<![第双十百千万0-9.一二三四五六七八九])(?P<number>[两二三四五六七八九]|十[一二三四五六七八九]?|[0-9]{1,2})"
     r"(?![年月日号亿万元千百十])(?P<noun>(?:(?![一二三四五六七八九十两年])[一-鿿]){1,13})[”\"]?"
     r"(?:[,:]?(?:分别是|分别为|即|依次是|包括)(?:指|为|是)?[:]?|\()"
 )
@@ -124,9 +124,9 @@ def _enumeration(reading: Reading, start: int, claim: Claim | None) -> Enumerati
     counts = tuple(each for each in reading.within(span) if _counts_a_thing(reading, each, span, claim))
     extra = sum(int(each.number or 0) - 1 for each in counts)
     joined = [len(AND.findall(segment)) for segment in segments]
-    least = len(segments) + (0 if len(segments) > 1 else sum(joined))
+    least = max(len(segments), 2)
     most = len(segments) + sum(joined)
-    sure = not re.search(r"[,:.…]", body) and end.group() != ";" and (not any(joined[:-1])) and joined[-1] <= 1
+    sure = not re.search(r"[,:.…]", body) and end.group() != ";"
     return Enumeration(span, least + extra, most + extra, counts, sure)
 
 

@@ -32,7 +32,7 @@ CHINESE = """
 RULE: RuleWord = "count"
 CODE = "count_before"
 LARGEST = 20
-TWO_THINGS_AT_MOST = 3
+TWO_THINGS_AT_MOST = 6
 """Two names beside a larger number are rather two owners of several things."""
 NOUN_FOLLOWS = re.compile(r"(?!字|以上|以下|以内|左右|之多|一百|线管|线制|线改|线和|一体)[一-鿿]")
 PAIR = re.compile(r"(?:^|[^春秋城乡东西南北城镇党政])(?:春秋|城乡|东西|南北|党政|男女|冬春)$")
