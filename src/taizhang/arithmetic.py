@@ -54,7 +54,10 @@ class Interval:
         return self * Interval.exact(factor)
 
     def meets(self, other: Interval) -> bool:
-        return self.low <= other.high and other.low <= self.high
+        """Whether they share a value; to touch at an end is enough only for an exact number."""
+        if self.low == self.high or other.low == other.high:
+            return self.low <= other.high and other.low <= self.high
+        return self.low < other.high and other.low < self.high
 
 
 def decimals(value: str) -> int:

@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from taizhang.arithmetic import measured, verdict
+from taizhang.arithmetic import decimals, measured, verdict
 from taizhang.findings import Finding, RuleWord
 from taizhang.relations import after, alike, before, comparable_units, core, level, outcome
 from taizhang.values.claims import Claim
@@ -65,6 +65,10 @@ def check(reading: Reading) -> Iterator[Finding]:
 def _finding(first: Claim, second: Claim, *, strict: bool) -> Finding:
     one, two = measured(first), measured(second)
     result = verdict(one, two) if strict else "holds"
+    if strict and first.bound == second.bound == "=" and first.unit == second.unit:
+        # Written alike to the last digit, the two are one number or not.
+        same = decimals(first.value or "") != decimals(second.value or "") or first.value == second.value
+        result = result if same else "broken"
     sign = "=" if result == "holds" else "≠"
     return outcome(
         CODE, RULE, result, (first, second), f"{second.text}{sign}{first.text}",
