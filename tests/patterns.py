@@ -30,29 +30,29 @@ def faults(pattern: str | re.Pattern[str], flags: int = 0) -> list[str]:
 
 
 def _sequence(items: list[Any], *, inside: bool) -> Iterator[str]:
+    """Faults of `items` in their order; `pending` while an open quantifier may still be taking signs."""
     pending = False
     for kind, value in items:
         if kind in REPEATS:
-            low, high, body = value
-            is_open = high is opcodes.MAXREPEAT or high > OPEN
-            if is_open and inside:
-                yield "an open quantifier inside another"
-            if is_open and pending:
-                yield "two open quantifiers side by side"
-            yield from _sequence(list(body), inside=inside or is_open)
-            if is_open:
-                pending = True
-            elif low > 0 and not _may_be_empty(list(body)):
-                pending = False
-            continue
-        for group in _groups(kind, value):
-            yield from _sequence(group, inside=inside)
-            if pending and _opens(group):
-                yield "two open quantifiers side by side"
-        if any(_closes(group) for group in _groups(kind, value)):
-            pending = True
-        elif not _may_be_empty([(kind, value)]):
-            pending = False
+            body, is_open = list(value[2]), _is_open((kind, value))
+            yield from _repeat(body, is_open=is_open, inside=inside, pending=pending)
+            kept = is_open or _closes(body)
+        else:
+            groups = _groups(kind, value)
+            for group in groups:
+                yield from _sequence(group, inside=inside)
+                if pending and _edge(group):
+                    yield "two open quantifiers side by side"
+            kept = any(_closes(group) for group in groups)
+        pending = kept or (pending and _may_be_empty([(kind, value)]))
+
+
+def _repeat(body: list[Any], *, is_open: bool, inside: bool, pending: bool) -> Iterator[str]:
+    if is_open and inside:
+        yield "an open quantifier inside another"
+    if pending and (is_open or _edge(body)):
+        yield "two open quantifiers side by side"
+    yield from _sequence(body, inside=inside or is_open)
 
 
 def _groups(kind: Any, value: Any) -> list[list[Any]]:
@@ -84,10 +84,6 @@ def _edge(items: list[Any]) -> bool:
         if not _may_be_empty([item]):
             return False
     return False
-
-
-def _opens(items: list[Any]) -> bool:
-    return _edge(items)
 
 
 def _closes(items: list[Any]) -> bool:
