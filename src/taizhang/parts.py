@@ -34,7 +34,7 @@ MEASURE_TAIL = re.compile(
 EXCLUSIVE = (
     ("水田", "旱"), ("水电", "火电"), ("男", "女"), ("城镇", "农村"), ("城镇", "乡村"), ("城区", "乡村"), ("农业", "非农"),
     ("约束性", "预期性"), ("中央", "地方"), ("国内", "国外"), ("公办", "民办"), ("新建", "续建"), ("已", "未"), ("出口", "进口"),
-    ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"),
+    ("省重点", "市重点"), ("省级", "市级"), ("财政拨款", "自筹"), ("完成", "未"), ("在用", "闲置"), ("集体", "个人"), ("村民", "居民"), ("国内", "国外"), ("农户", "企业"), ("基本建设", "更新改造"),
 )  # fmt: skip
 LONGEST_NAME = 18
 MOST_PARTS = 40
@@ -158,7 +158,7 @@ def _names(found: Parts, gap: str, skipped: int) -> str | None:
 def decides(parts: Parts, ratio: Fraction) -> bool:
     """Whether a sum that misses its whole is an error, not a list of some parts."""
     if parts.rest or _exclusive(parts.names):
-        return Fraction(1, 3) < ratio < 3
+        return Fraction(1, 10) < ratio < 10
     if len(parts.claims) > 2 or _one_kind(parts.names):
         return Fraction(8, 10) <= ratio <= Fraction(13, 10)
     return Fraction(9, 10) <= ratio <= Fraction(12, 10)

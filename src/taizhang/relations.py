@@ -177,17 +177,19 @@ def outcome(
         start=min(claim.start for claim in shown),
         end=max(claim.end for claim in shown),
         claims=tuple(sorted(claims, key=lambda claim: claim.start)),
-        message=_message(result, equation, stated),
+        message=_message(result, equation, stated, computed),
         stated=stated,
         computed=computed,
     )
 
 
-def _message(result: Verdict, equation: str | Words, stated: str | None) -> Words:
+def _message(result: Verdict, equation: str | Words, stated: str | None, computed: str | None) -> Words:
     words = Words(equation, equation) if isinstance(equation, str) else equation
     # A number may be broken over two lines of the report.
     chinese, english = "".join(words.zh.split()), " ".join(words.en.split())
     if result == "holds":
+        if stated and computed and "".join(stated.split()) != computed:
+            return Words(f"{chinese},在舍入范围内相符", f"{english}: agrees within rounding")
         return Words(f"{chinese},相符", f"{english}: agrees")
     if result == "unknown":
         return Words(f"{chinese},报告中无从核对", f"{english}: cannot be checked from the text")
