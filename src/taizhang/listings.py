@@ -31,6 +31,7 @@ RESTART = re.compile(r"年|[”\"]?(?:即|是|指)|[^、]{0,12}(?:的|用于)")
 HEADS_OF_SCOPE = re.compile(r"^(?:全(?![科产链域民要员面新程])|我|本|各|其他|其它|另|新增|新建)")
 MAX_ITEM = 16
 QUOTES = re.compile('[“”"]')
+NO_LIST = re.compile(r"等[省市县区地州]|\u3000| {2}")
 BLANKS = " 　“”\"'"
 
 
@@ -38,7 +39,8 @@ BLANKS = " 　“”\"'"
 class Listing:
     """Things named one after another.
 
-    `least` counts what 、 sets apart, `most` also what 和, 与, 及 join; `open` says that 等 follows, `sure`
+    `least` counts what 、 sets apart, `most` also what 和, 与, 及 join; `open` says that 等 follows, `named`
+    that each thing looks like a name, `sure`
     that nothing else in the words could be part of the list or cut it short.
     """
 
@@ -47,6 +49,7 @@ class Listing:
     least: int
     most: int
     open: bool
+    named: bool
     sure: bool
 
     def fits(self, number: int) -> bool:
@@ -65,18 +68,25 @@ def listing(words: str, start: int) -> Listing | None:
     # 和 before the last thing closes the list; elsewhere it may stand inside a thing's name, as 与 and 及 mostly do
     closed = joined[-1] <= 1 and not any(map(LINK.search, segments[:-1])) and "与" not in segments[0]
     most = len(segments) + sum(joined)
+    named = not NO_LIST.search(body) and not QUOTES.search(items[0]) and all(_is_name(item) for item in items[1:])
     return Listing(
         span=Span(start + lead, start + lead + len(body)),
         items=items,
         least=max(len(segments), 2),
         most=most,
         open=bool(re.search(r"等{1,2}[^、]{0,6}$", body)),
-        sure=closed and not QUOTES.search(items[0]) and all(_is_name(item) for item in items[1:]),
+        named=named,
+        sure=closed and named,
     )
 
 
 def _is_name(item: str) -> bool:
-    return len(item) <= MAX_ITEM and "的" not in item.replace("党的", "党") and not HEADS_OF_SCOPE.match(item)
+    return (
+        len(item) <= MAX_ITEM
+        and item.count("“") == item.count("”")
+        and "的" not in item.replace("党的", "党")
+        and not HEADS_OF_SCOPE.match(item)
+    )
 
 
 def before(reading: Reading, claim: Claim, reach: int = 120) -> Listing | None:
@@ -99,4 +109,4 @@ def before(reading: Reading, claim: Claim, reach: int = 120) -> Listing | None:
         cut = clause = opening + 1
     found = listing(words[cut:].rstrip("”"), low + cut)
     # behind another number the words may be a series of numbers and no list of names
-    return replace(found, sure=False) if found and cut != clause else found
+    return replace(found, named=False, sure=False) if found and cut != clause else found

@@ -56,6 +56,8 @@ def _counts_things(claim: Claim) -> bool:
     number = claim.number
     if number is None or claim.kind != "level" or claim.bound != "=":
         return False
+    if claim.unit == "轮":
+        return False
     return 2 <= number <= LARGEST and number == int(number) and (claim.unit_kind == "count" or not claim.unit)
 
 
@@ -73,19 +75,18 @@ def _compared(claim: Claim, names: Listing) -> Iterator[Finding]:
     elif names.fits(number):
         if names.sure or names.least > 2:
             yield _finding(claim, names.span.start, "holds", number)
-    elif names.sure and _are_names(names, number, claim.unit):
+    elif (names.sure or (names.named and number > names.most)) and _are_names(names, number, claim.unit):
         yield _finding(claim, names.span.start, "broken", names.most)
 
 
 def _are_names(names: Listing, number: int, unit: str) -> bool:
     """Two things beside a large number are rather kinds of things (水利、交通12个项目)."""
     last = names.items[-1]
-    if PARTICLE.search(last):
+    if PARTICLE.search(last) or (LEVEL_WORDS.fullmatch(last) and unit != "级"):
         return False
     if len(names.items) > 2:
         return True
-    kinds = VERB.search(last) or (LEVEL_WORDS.fullmatch(last) and unit != "级")
-    return not kinds and len(last) <= 10 and number <= TWO_THINGS_AT_MOST
+    return not VERB.search(last) and len(last) <= 10 and number <= TWO_THINGS_AT_MOST
 
 
 def _finding(claim: Claim, start: int, verdict: Verdict, listed: int) -> Finding:
