@@ -184,7 +184,7 @@ def rounded(value: Fraction, places: int) -> str:
 
 
 def spelled(interval: Interval, places: int, unit: str) -> str:
-    """`19935—20235万元`; a single number where both ends round to one."""
+    """`20764—21241万元`; a single number where both ends round to one."""
     low, high = rounded(interval.low, places), rounded(interval.high, places)
     return f"{low}{unit}" if low == high else f"{low}{SPANS_SHOWN}{high}{unit}"
 
@@ -206,7 +206,7 @@ def percent_like(value: Fraction, claim: Claim) -> str:
 
 
 def implied(claim: Claim, divisor: Interval | None) -> str | None:
-    """The base that `claim` ÷ `divisor` implies, in the claim's own unit: `19935—20235万元`."""
+    """The base that `claim` ÷ `divisor` implies, in the claim's own unit: `20764—21241万元`."""
     amount = claim.number
     if amount is None or divisor is None or divisor.low <= 0:
         return None

@@ -159,7 +159,7 @@ def decides(parts: Parts, ratio: Fraction) -> bool:
     """Whether a sum that misses its whole is an error, not a list of some parts."""
     if parts.rest or _exclusive(parts.names):
         return Fraction(1, 10) < ratio < 10
-    if len(parts.claims) > 2 or _one_kind(parts.names):
+    if sum(parts.times) > 2 or _one_kind(parts.names):
         return Fraction(8, 10) <= ratio <= Fraction(13, 10)
     return Fraction(9, 10) <= ratio <= Fraction(12, 10)
 

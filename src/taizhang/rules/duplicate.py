@@ -124,7 +124,7 @@ def _alone(reading: Reading, claim: Claim) -> bool:
 
 
 def _other_units(reading: Reading) -> Iterator[tuple[Claim, Claim]]:
-    """The same digits of the same thing in two units: 4208公顷 here and 4208亩 there cannot both be."""
+    """The same digits of the same thing in two units: 3150公顷 here and 3150亩 there cannot both be."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:
         if _usable(claim) and claim.unit_kind != "count" and _digits(claim) > 2:

@@ -33,7 +33,7 @@ RULE: RuleWord = "growth"
 CODE = "growth"
 YEAR_AGO = re.compile(r"(?:去年|上年|上一年|去年同期|上年同期|同期)[^,;。]{0,20}$")
 BASE_NAMED = re.compile(r"[比较][^,;。]{1,20}的$")
-"""`比1980年的50万吨增加19万吨`: the level in front is the base, not the level reached."""
+"""`比2015年的30万吨增加12万吨`: the level in front is the base, not the level reached."""
 BASIS = re.compile(r"同比|环比|年初|上年末|上年底|上月|上年|去年")
 SAME_BASIS = {"同比": "上年", "去年": "上年", "上年末": "年初", "上年底": "年初"}
 AVERAGE = re.compile(r"年均|平均|递增|每年|累计|环比")

@@ -1,9 +1,9 @@
 """A planned growth against the result that it starts from.
 
-What it checks: a target with its growth (明年达到40亿元，增长11%) against the result of the year that the same report gives further up.
+What it checks: a target with its growth (明年达到36亿元，增长12%) against the result of the year that the same report gives further up.
 Why: the result is revised before the meeting and the plan at the end of the report is not.
-Fails: 全年实际利用外资36万美元。……明年实际利用外资力争达到40万美元，增长21%。
-Passes: 全年实际利用外资36万美元。……明年实际利用外资力争达到40万美元，增长11%。
+Fails: 全年实际利用外资50万美元。……明年实际利用外资力争达到56万美元，增长22%。
+Passes: 全年实际利用外资50万美元。……明年实际利用外资力争达到56万美元，增长12%。
 When to overrule: the result further up is of part of a year, or of another body.
 Source: target ÷ result − 1 within the rounding of all three numbers. Output and income, whose growth is counted at constant prices, are never refuted.
 """
@@ -21,10 +21,10 @@ from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 
 CHINESE = """
-查什么：计划数及其增幅（明年达到40亿元，增长11%），与同一报告前文所写的当年完成数是否一致。
+查什么：计划数及其增幅（明年达到36亿元，增长12%），与同一报告前文所写的当年完成数是否一致。
 为什么：完成数会前修订，报告后半部分的计划没有同步。
-错例：全年实际利用外资36万美元。……明年实际利用外资力争达到40万美元，增长21%。
-对例：全年实际利用外资36万美元。……明年实际利用外资力争达到40万美元，增长11%。
+错例：全年实际利用外资50万美元。……明年实际利用外资力争达到56万美元，增长22%。
+对例：全年实际利用外资50万美元。……明年实际利用外资力争达到56万美元，增长12%。
 何时不理：前文完成数不是全年数，或不是同一口径。
 依据：计划数÷完成数－1，在三个数字各自的舍入范围内比较；产值、居民收入按不变价计算，不判错。
 """
