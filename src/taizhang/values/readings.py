@@ -10,6 +10,7 @@ from taizhang.values.claims import Claim
 from taizhang.values.reports import Report, Section
 from taizhang.values.spans import Span
 
+
 @dataclass(frozen=True)
 class Reading:
     """Claims in text order, with look-ups by place in the text.
