@@ -91,8 +91,11 @@ def _wraps(text: str, start: int, end: int, wrapped: bool) -> bool:
     return wrapped or start - line_start > 12 or before in ",、" or after in ",。、;"
 
 
-def dense(simple: str) -> Dense:
-    """Drop from Simplified, half-width text the white space that carries no meaning; a gap that ends a paragraph becomes one line break."""
+def dense(simple: str, breaks: frozenset[int] = frozenset()) -> Dense:
+    """Drop from Simplified, half-width text the white space that carries no meaning; a gap that ends a paragraph becomes one line break.
+
+    `breaks` are ends of lines that stand alone (titles, headings, words of the page): what follows is not joined to them.
+    """
     wrapped = hard_wrapped(simple)
     pieces: list[str] = []
     starts, shifts = [0], [0]
@@ -112,7 +115,7 @@ def dense(simple: str) -> Dense:
         start, end = match.span()
         if start > last:
             keep(simple[last:start], last)
-        if not _joins(simple, start, end, wrapped):
+        if ("\n" in match.group() and start in breaks) or not _joins(simple, start, end, wrapped):
             keep(PARAGRAPH if "\n" in match.group() else " ", start)
         last = end
     if last < len(simple):

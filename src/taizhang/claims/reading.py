@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from pathlib import Path
 
 from taizhang.claims import indicators, links
 from taizhang.claims.context import SENTENCE, Place, places
@@ -14,6 +15,7 @@ from taizhang.claims.periods import Periods
 from taizhang.claims.quantities import Scanner
 from taizhang.claims.status import status
 from taizhang.claims.tables import in_tables
+from taizhang.documents import open_report
 from taizhang.values.claims import Claim, Status
 from taizhang.values.readings import Reading
 from taizhang.values.reports import Report, Section
@@ -30,7 +32,7 @@ class _Passes:
 
     def __init__(self, report: Report, simple: str) -> None:
         self.report = report
-        self.dense: Dense = dense(simple)
+        self.dense: Dense = dense(simple, _line_ends(report, simple))
         self.text = self.dense.text
         self.simple = simple
         self.as_written = not rewritten(report.text)
@@ -220,6 +222,20 @@ def _sizes_things(place: Place) -> bool:
     )
 
 
+def _line_ends(report: Report, simple: str) -> frozenset[int]:
+    """Where the title, headings on lines of their own and the page's lines end."""
+    outline = report.outline
+    ends = {span.end for span in outline.furniture}
+    ends |= {
+        section.heading.end
+        for section in outline.sections
+        if simple[section.heading.end : section.heading.end + 1] in ("\n", " ")
+    }
+    if outline.title:
+        ends.add(outline.title.end)
+    return frozenset(ends)
+
+
 def _parents(sections: list[tuple[int, int, Section]]) -> list[int | None]:
     parents: list[int | None] = []
     stack: list[int] = []
@@ -297,8 +313,12 @@ def _original(passes: _Passes, place: Place, words: str | None) -> str:
     return "".join(passes.report.text[start:end].split())
 
 
-def read(report: Report) -> Reading:
-    """Claims of `report` with look-ups; pure, linear in the text."""
+def read(source: Report | str | Path) -> Reading:
+    """Claims of a report, or of the file at a path, with look-ups; pure, linear in the text.
+
+    Raises UnreadableFile for a path that cannot be read.
+    """
+    report = source if isinstance(source, Report) else open_report(source)
     simple = plain(report.text)
     ends = [m.end() for m in SENTENCE.finditer(simple)]
     starts = [0, *ends]
