@@ -189,11 +189,11 @@ def _message(result: Verdict, equation: str | Words, stated: str | None, compute
     chinese, english = "".join(words.zh.split()), " ".join(words.en.split())
     if result == "holds":
         if stated and computed and "".join(stated.split()) != computed:
-            return Words(f"{chinese},在舍入范围内相符", f"{english}: agrees within rounding")
-        return Words(f"{chinese},相符", f"{english}: agrees")
+            return Words(f"{chinese}，在舍入范围内相符", f"{english}: agrees within rounding")
+        return Words(f"{chinese}，相符", f"{english}: agrees")
     if result == "unknown":
-        return Words(f"{chinese},报告中无从核对", f"{english}: cannot be checked from the text")
+        return Words(f"{chinese}，报告中无从核对", f"{english}: cannot be checked from the text")
     if stated is None:
-        return Words(f"{chinese},不符", f"{english}: disagrees")
+        return Words(f"{chinese}，不符", f"{english}: disagrees")
     said = "".join(stated.split())
-    return Words(f"{chinese},报告写的是{said},不符", f"{english}, the report says {said}: disagrees")
+    return Words(f"{chinese}，报告写的是{said}，不符", f"{english}, the report says {said}: disagrees")

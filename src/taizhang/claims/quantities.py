@@ -189,7 +189,7 @@ class Scanner:
         parts = [Decimal(part.replace(",", "")) for part in self.text[start:end].split(":")]
         if len(parts) > 2 and 98 <= sum(parts) <= 102:
             return True
-        return bool(re.search(r"比|结构|构成", self.text[max(0, start - 10) : start]))
+        return bool(re.search(r"比|结构|构成", self.text[max(0, start - 40) : start]))
 
     def _is_range(self, wide: re.Match[str]) -> bool:
         _, unit, _, _ = self._tail(wide.end())

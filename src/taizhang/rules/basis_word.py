@@ -50,7 +50,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 RULE,
                 (match.start(), growth[0].end if growth else match.end()),
                 Words(
-                    f"与所写时期相比应为“{right}”,报告写的是“{match['word']}”",
+                    f"与所写时期相比应为“{right}”，报告写的是“{match['word']}”",
                     f"against the period named it is {right}, the report says {match['word']}",
                 ),
                 claims=growth[:1],

@@ -57,6 +57,6 @@ def check(reading: Reading) -> Iterator[Finding]:
         CODE,
         RULE,
         span,
-        Words("正文在句中中断,没有句末标点", "the text breaks off inside a sentence"),
+        Words("正文在句中中断，没有句末标点", "the text breaks off inside a sentence"),
         stated=reading.report.text[span.start : span.end],
     )

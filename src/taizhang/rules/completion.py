@@ -121,7 +121,7 @@ def _implied(reading: Reading, reached: Claim, claim: Claim) -> Finding:
         stated = stated + Interval.exact(1)
     base = implied(reached, stated)
     equation = Words(
-        f"{reached.text}占{claim.text}" + (f",推得目标为{base}" if base else ""),
+        f"{reached.text}占{claim.text}" + (f"，推得目标为{base}" if base else ""),
         f"{reached.text} is {claim.text}" + (f", which implies a target of {base}" if base else ""),
     )
     return outcome(CODE, RULE, "unknown", (reached, claim), equation, stated=claim.text, computed=base)

@@ -101,7 +101,7 @@ def _compared(reading: Reading, start: int, list_start: int, stated: int, claim:
         end=things.span.end,
         claims=((claim, *things.counts) if claim else ()),
         message=Words(
-            f"其后列出{listed}项,报告写的是{text},{says[0]}", f"{listed} set out, the report says {text}: {says[1]}"
+            f"其后列出{listed}项，报告写的是{text}，{says[0]}", f"{listed} set out, the report says {text}: {says[1]}"
         ),
         stated=text,
         computed=str(listed),

@@ -32,6 +32,11 @@ CHINESE = """
 RULE: RuleWord = "count"
 CODE = "count_before"
 LARGEST = 20
+HOLDS_SEVERAL = re.compile(
+    r"(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|市|自治区)?$"
+    r"|[两二三四五六七八九十][一-鿿]{1,3}$"
+)
+"""Items that may stand for several: a province holds many works, and 三杨庄 may be three villages."""
 TWO_THINGS_AT_MOST = 6
 """Two names beside a larger number are rather two owners of several things."""
 NOUN_FOLLOWS = re.compile(r"(?!字|以上|以下|以内|左右|之多|一百|线管|线制|线改|线和|一体)[一-鿿]")
@@ -84,6 +89,8 @@ def _are_names(names: Listing, number: int, unit: str) -> bool:
     last = names.items[-1]
     if PARTICLE.search(last) or (LEVEL_WORDS.fullmatch(last) and unit != "级"):
         return False
+    if any(HOLDS_SEVERAL.match(item) for item in names.items):
+        return False
     if len(names.items) > 2:
         return True
     return not VERB.search(last) and len(last) <= 10 and number <= TWO_THINGS_AT_MOST
@@ -103,7 +110,7 @@ def _finding(claim: Claim, start: int, verdict: Verdict, listed: int) -> Finding
         end=claim.end,
         claims=(claim,),
         message=Words(
-            f"列出{listed}项,报告写的是{claim.text},{says[0]}",
+            f"列出{listed}项，报告写的是{claim.text}，{says[0]}",
             f"{listed} listed, the report says {claim.text}: {says[1]}",
         ),
         stated=claim.text,

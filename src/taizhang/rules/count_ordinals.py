@@ -60,7 +60,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             RULE,
             (match.start(), end),
             Words(
-                f"其后列到第{last}条,报告写的是“{match['number']}”,{says[0]}",
+                f"其后列到第{last}条，报告写的是“{match['number']}”，{says[0]}",
                 f"the points run to {last}, the report says {stated}: {says[1]}",
             ),
             verdict="holds" if holds else "broken",

@@ -55,7 +55,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             start=whole.start,
             end=match.end(),
             claims=(whole, *sizes),
-            message=Words(f"“其中”之后{names}个,总数{whole.text}", f"{names} named behind 其中, {whole.text} in all"),
+            message=Words(f"“其中”之后{names}个，总数{whole.text}", f"{names} named behind 其中, {whole.text} in all"),
             stated=whole.text,
             computed=str(names),
         )

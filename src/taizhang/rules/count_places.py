@@ -66,7 +66,7 @@ def _finding(claim: Claim, start: int, places: Listing) -> Finding:
         end=claim.end,
         claims=(claim,),
         message=Words(
-            f"地点{listed}个,报告写的是{claim.text},{says[0]}",
+            f"地点{listed}个，报告写的是{claim.text}，{says[0]}",
             f"{listed} places, the report says {claim.text}: {says[1]}",
         ),
         stated=claim.text,

@@ -62,7 +62,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             end=end,
             claims=(),
             message=Words(
-                f"引号内{listed}项,概括为“{match['number']}”,{says[0]}", f"{listed} parts, called {stated}: {says[1]}"
+                f"引号内{listed}项，概括为“{match['number']}”，{says[0]}", f"{listed} parts, called {stated}: {says[1]}"
             ),
             stated=match["number"],
             computed=str(listed),

@@ -41,7 +41,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             RULE,
             shown,
             Words(
-                f"“{name.text}”隐去了名称,文中他处却已写明", f"{name.text} is masked here and in the clear elsewhere"
+                f"“{name.text}”隐去了名称，文中他处却已写明", f"{name.text} is masked here and in the clear elsewhere"
             ),
             stated=name.text,
         )

@@ -123,7 +123,7 @@ def _implied(claim: Claim, now: Claim, change: Interval | None) -> Finding:
     base = None if change is None else implied(now, change + Interval.exact(1))
     falls = claim.direction == "down"
     equation = Words(
-        f"{now.text}{'下降' if falls else '增长'}{claim.text}" + (f",推得基数为{base}" if base else ""),
+        f"{now.text}{'下降' if falls else '增长'}{claim.text}" + (f"，推得基数为{base}" if base else ""),
         f"{now.text}, {'down' if falls else 'up'} {claim.text}"
         + (f", which implies an earlier {base}" if base else ""),
     )

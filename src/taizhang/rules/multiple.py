@@ -65,6 +65,6 @@ def _risen(reading: Reading, old: Claim, new: Claim, claim: Claim) -> Iterator[F
         right = percent_like(ratio.point - 1, claim)
         times = percent_like(ratio.point, claim)
         equation = Words(
-            f"{new.text}是{old.text}的{times},即增长{right}", f"{new.text} is {times} {old.text}, growth of {right}"
+            f"{new.text}是{old.text}的{times}，即增长{right}", f"{new.text} is {times} {old.text}, growth of {right}"
         )
         yield outcome(CODE, RULE, "broken", (old, new, claim), equation, stated=claim.text, computed=right)

@@ -51,7 +51,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         RULE,
         span,
         Words(
-            f"上级在此称“{rare[0].group()}”,他处称“{often}”",
+            f"上级在此称“{rare[0].group()}”，他处称“{often}”",
             f"the level above is {rare[0].group()} here, {often} elsewhere",
         ),
         stated=rare[0].group(),

@@ -69,7 +69,7 @@ def check(reading: Reading) -> Iterator[Finding]:
                 CODE,
                 RULE,
                 (clear.start, line.end),
-                Words("标题写明年份,此处却隐去,无从核对", "the title states its years, these are masked"),
+                Words("标题写明年份，此处却隐去，无从核对", "the title states its years, these are masked"),
                 verdict="unknown",
             )
             return
@@ -84,7 +84,7 @@ def _years(match: re.Match[str]) -> Finding:
         RULE,
         match.span(),
         Words(
-            f"总结{past}年,计划{coming}年" + (",二者不能是同一年" if same else ""),
+            f"总结{past}年，计划{coming}年" + ("，二者不能是同一年" if same else ""),
             f"summary of {past}, plan of {coming}" + (": they cannot share a year" if same else ""),
         ),
         verdict="holds" if right else "broken" if same else "unknown",
@@ -108,7 +108,7 @@ def _months(reading: Reading, head: Span, short: list[Span]) -> Iterator[Finding
                 RULE,
                 line,
                 Words(
-                    f"标题写{name},此处写{match['months']}", f"the title says {name}, this heading {match['months']}"
+                    f"标题写{name}，此处写{match['months']}", f"the title says {name}, this heading {match['months']}"
                 ),
                 verdict="holds" if same else "unknown" if inside else "broken",
                 stated=match["months"],
@@ -130,7 +130,7 @@ def _summary_years(reading: Reading, head: Span, short: list[Span]) -> Iterator[
                 RULE,
                 (line.start, end),
                 Words(
-                    f"标题总结的是{named['year']}年,此处写{match['year']}年",
+                    f"标题总结的是{named['year']}年，此处写{match['year']}年",
                     f"the title sums up {named['year']}, this heading {match['year']}",
                 ),
                 stated=f"{match['year']}年",

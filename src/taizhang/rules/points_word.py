@@ -51,7 +51,7 @@ def check(reading: Reading) -> Iterator[Finding]:
             RULE,
             match.span(),
             Words(
-                f"{match['new']}%−{match['old']}%={new - old},应写“{match['verb']}{by}个百分点”",
+                f"{match['new']}%−{match['old']}%={new - old}，应写“{match['verb']}{by}个百分点”",
                 f"{match['new']}% − {match['old']}% = {new - old} percentage points, not percent",
             ),
             claims=reading.within(Span(match.start("by"), match.end("by"))),

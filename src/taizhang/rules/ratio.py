@@ -62,7 +62,7 @@ def _judge(claim: Claim, terms: list[str]) -> Iterator[Finding]:
             RULE,
             "broken",
             (claim,),
-            Words(f"{equation},应为100", f"{equation}, not 100"),
+            Words(f"{equation}，应为100", f"{equation}, not 100"),
             stated=claim.text,
             computed="100",
         )

@@ -69,7 +69,7 @@ def _months(reading: Reading, share: Claim) -> int | None:
 def _judge(claim: Claim, share: Claim, months: int | None, *, lags: bool) -> Finding:
     done, stated = rate(share), written(claim, cut=True)
     if months is None or done is None or stated is None:
-        equation = Words(f"完成{share.text},相差{claim.text}", f"{share.text} done, {claim.text} apart")
+        equation = Words(f"完成{share.text}，相差{claim.text}", f"{share.text} done, {claim.text} apart")
         return outcome(CODE, RULE, "unknown", (share, claim), equation, stated=claim.text)
     # A schedule of 33%, 42% … is the month's share rounded to a whole per cent.
     passed = Fraction(months * 100, 12)
