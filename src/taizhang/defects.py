@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from taizhang.findings import Finding, RuleWord, Verdict
@@ -57,7 +58,9 @@ def lines(reading: Reading) -> Iterator[Span]:
 
 def in_furniture(reading: Reading, span: Span) -> bool:
     """Whether `span` touches words of the web page or file around the report."""
-    return any(each.meets(span) for each in reading.report.outline.furniture)
+    furniture = reading.report.outline.furniture
+    index = bisect_left(furniture, span.end, key=lambda each: each.start) - 1
+    return index >= 0 and furniture[index].meets(span)
 
 
 def title(reading: Reading) -> Span | None:

@@ -65,9 +65,9 @@ def test_units() -> None:
 @pytest.mark.parametrize(
     ("result", "chinese", "english"),
     [
-        ("holds", "1+1=2,相符", "1+1=2: agrees"),
-        ("broken", "1+1=2,报告写的是3件,不符", "1+1=2, the report says 3件: disagrees"),
-        ("unknown", "1+1=2,报告中无从核对", "1+1=2: cannot be checked from the text"),
+        ("holds", "1+1=2，相符", "1+1=2: agrees"),
+        ("broken", "1+1=2，报告写的是3件，不符", "1+1=2, the report says 3件: disagrees"),
+        ("unknown", "1+1=2，报告中无从核对", "1+1=2: cannot be checked from the text"),
     ],
 )
 def test_a_finding_says_what_it_means(result: Verdict, chinese: str, english: str) -> None:
@@ -81,10 +81,10 @@ def test_a_finding_says_what_it_means(result: Verdict, chinese: str, english: st
 def test_a_number_broken_over_lines_is_told_in_one() -> None:
     claims = reading("受理3件。").claims
     finding = outcome("sum", "sum", "broken", claims, Words("1\n万元=2", "1\n万元 = 2"), stated="3\n件")
-    assert finding.message == Words("1万元=2,报告写的是3件,不符", "1 万元 = 2, the report says 3件: disagrees")
+    assert finding.message == Words("1万元=2，报告写的是3件，不符", "1 万元 = 2, the report says 3件: disagrees")
 
 
 def test_what_agrees_only_within_rounding_says_so() -> None:
     claims = reading("受理3件。").claims
     finding = outcome("sum", "sum", "holds", claims, "8.1+0.75=8.9", stated="8.8", computed="8.9")
-    assert finding.message == Words("8.1+0.75=8.9,在舍入范围内相符", "8.1+0.75=8.9: agrees within rounding")
+    assert finding.message == Words("8.1+0.75=8.9，在舍入范围内相符", "8.1+0.75=8.9: agrees within rounding")

@@ -40,6 +40,8 @@ LISTED = re.compile(
 NOT_A_NAME = re.compile(r"[第一二三四五六七八九十两东西南北上下前后左右大小老新各等的是了在有全我]")
 NEIGHBOURS = 4
 FREQUENT = 3
+MOST_NAMES = 300
+"""No report has more; a file that does is looked through only for these, so that time stays linear."""
 
 
 @flowing
@@ -65,7 +67,9 @@ def _finding(reading: Reading, start: int, end: int, right: str) -> Finding:
 def _lost_child(reading: Reading) -> Iterator[Finding]:
     """A place name in 子 that stands without it among names or before 村."""
     names = Counter(match["name"] for match in WITH_CHILD.finditer(reading.plain))
-    for name, count in names.items():
+    for name, count in names.most_common(MOST_NAMES):
+        if reading.plain.count(name) <= reading.plain.count(f"{name}子"):
+            continue
         short = re.compile(rf"(?:(?<=[、和及与在,。])|(?={name}村)){name}(?!子)(?:村|(?=[、和及与,。]))")
         found = list(short.finditer(reading.plain))
         if found and len(found) <= count:
@@ -103,9 +107,13 @@ def _homophones(reading: Reading) -> Iterator[Finding]:
 
 
 def _rare_ones(reading: Reading, listed: dict[str, int], names: list[str], index: int) -> Iterator[Finding]:
-    counts = {name: reading.plain.count(name) for name in names}
+    # Sound first: it is cheap, and few pairs are left whose places must be counted in the whole text.
+    alike = [name for name in names if any(_sound_alike(name[index], other[index]) for other in names)]
+    if not alike:
+        return
+    counts = {name: reading.plain.count(name) for name in alike}
     right = max(counts, key=lambda name: counts[name])
-    for name in names:
+    for name in alike:
         if counts[name] == 1 and counts[right] >= FREQUENT and _sound_alike(name[index], right[index]):
             yield _finding(reading, listed[name], listed[name] + len(name), right)
 
