@@ -136,7 +136,9 @@ class Scanner:
             if self.text[start - 1 : start] in BOUND_ENDS
             else None
         )
-        if before and not NOT_BOUND.search(self.text, max(0, before.start() - 1), before.start()):
+        if before and (
+            len(before.group()) > 1 or not NOT_BOUND.search(self.text, max(0, before.start() - 1), before.start())
+        ):
             return BOUNDS[int(str(before.lastgroup)[1:])]
         return ">" if inner else "="
 
