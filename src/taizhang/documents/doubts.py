@@ -12,6 +12,7 @@ DIGIT = "0-9０-９"
 ENCLOSED = "①-⓿❶-➓㈠-㈩㊀-㊉"
 RAISED = "²³¹⁰-₟"
 LETTERS = "OoIlОо|"
+MOJIBAKE = "锟烫屯"
 HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\u061c\u180e"
 
 Sign = Callable[[str], bool]
@@ -44,14 +45,15 @@ DOUBTS: tuple[tuple[str, str, Sign, str], ...] = (
         "(?<=[{digit}])[{signs}](?=[{digit}.,])|(?<=[{digit}.])[{signs}](?=[万亿元户人亩%％‰])|(?<![A-Za-z])[{signs}](?=[.][0-9])",
     ),
     ("无法辨认的字符", "Characters that cannot be told", _one_of("\ufffd\0"), "[{signs}]"),
-    ("疑似乱码", "What looks like a wrong encoding", _one_of("锟烫屯"), "锟斤拷|烫烫烫|屯屯屯"),
+    ("疑似乱码", "What looks like a wrong encoding", _one_of(MOJIBAKE), "锟斤拷|烫烫烫|屯屯屯"),
 )  # fmt: skip
 """What is said in Chinese and English, which characters give rise to it, and where they must stand."""
 
 
 def doubts(text: str) -> Iterator[Words]:
     """A notice for each sort of doubtful sign, with its count and first place."""
-    distinct = set(text)
+    # Of Chinese characters only those of a wrong encoding are doubtful; thousands need no look.
+    distinct = [sign for sign in set(text) if not "一" <= sign <= "鿿" or sign in MOJIBAKE]
     for zh, en, is_sign, pattern in DOUBTS:
         signs = "".join(map(re.escape, sorted(filter(is_sign, distinct))))
         if not signs:
