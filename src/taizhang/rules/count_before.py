@@ -33,8 +33,8 @@ RULE: RuleWord = "count"
 CODE = "count_before"
 LARGEST = 20
 HOLDS_SEVERAL = re.compile(
-    r"(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|市|自治区)?$"
-    r"|[两二三四五六七八九十][一-鿿]{1,3}$"
+    r"^(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)(?:省|市|自治区)?$"
+    r"|(?<!第)[两二三四五六七八九十][一-鿿]{2}$"
 )
 """Items that may stand for several: a province holds many works, and 三杨庄 may be three villages."""
 TWO_THINGS_AT_MOST = 6
@@ -89,7 +89,7 @@ def _are_names(names: Listing, number: int, unit: str) -> bool:
     last = names.items[-1]
     if PARTICLE.search(last) or (LEVEL_WORDS.fullmatch(last) and unit != "级"):
         return False
-    if any(HOLDS_SEVERAL.match(item) for item in names.items):
+    if any(HOLDS_SEVERAL.search(item) for item in names.items):
         return False
     if len(names.items) > 2:
         return True
