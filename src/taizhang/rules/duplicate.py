@@ -36,7 +36,7 @@ CONTEXT = 14
 """As many characters in front that are the same make two statements one."""
 SLIP = 10
 """Units at least so many times apart: 亩 and 公顷, 万 and 亿."""
-RESTATED_UP_TO = 130
+RESTATED_UP_TO = 160
 """Among more figures than a town's report has, one value met twice is chance as often as a thing told again."""
 HEADLINE = re.compile(
     r"(?:地区生产总值|国内生产总值|(?:全部|财政总|一般公共预算|公共财政预算|全口径财政|财政)收入|固定资产投资|社会消费品零售总额|"
