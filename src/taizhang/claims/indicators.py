@@ -212,7 +212,7 @@ def _fallback(place: Place, left: str, carried: str) -> str:
         right = head_right(place.right)
         if right:
             return right
-    return left or place.quantity.unit
+    return left
 
 
 def of_rate(place: Place, carried: str) -> str:
@@ -229,7 +229,7 @@ def of_rate(place: Place, carried: str) -> str:
         return head_right(place.right)
     if place.right.startswith(("的", "以上的")) and noun_follows(place.right):
         return head_right(place.right)
-    return carried or left or head_right(place.right) or place.quantity.unit
+    return carried or left or head_right(place.right)
 
 
 def of_threshold(place: Place) -> str:
@@ -240,7 +240,7 @@ def of_threshold(place: Place) -> str:
     left = head_left(left)
     rest = FOLLOWS.sub("", place.right)
     right = "" if rest.startswith(("大关", "关口")) else head_right(rest)
-    return right.removesuffix("建设") or left or place.quantity.unit
+    return right.removesuffix("建设") or left
 
 
 def left_is_noun(place: Place) -> bool:
