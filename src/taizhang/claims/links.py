@@ -19,7 +19,6 @@ DISTRIBUTED = re.compile(r"分别")
 FORWARD = re.compile(
     r"^[^,;。]{0,6},(?:总量|总额|总值)?(?:已|将|预计|首次|力争)?(?:达到?|突破|完成|实现|为)(?:了|约|近)?$"
 )
-TO_VALUE = re.compile(r"(?:到|至|为|达)了?(?:约|近)?$")
 
 
 def link(text: str, spots: list[Place], kinds: list[KindOf]) -> list[int | None]:

@@ -28,7 +28,6 @@ PERIOD = re.compile(
     + ")"
 )
 NOT_A_PERIOD = re.compile(r"(?:计划|任务|目标|预算|指标|序时|投资计划|目标任务|工作任务|预期)")
-BEFORE_PLAN = re.compile(r"(?:全年|年度|今年|去年|上年|[0-9]{4}年度?|当年|本年|上半年|年初|每年)$")
 COMPARED = re.compile(r"(?:比|较|与|同|超|高于|低于|超过|相比)$")
 FROM = re.compile(r"[由从]$")
 OLD_VALUE = re.compile(r"的[^,。;0-9]{0,6}[0-9.]{1,12}")

@@ -100,7 +100,7 @@ def _finding(claim: Claim, start: int, verdict: Verdict, listed: int) -> Finding
     says = {
         "holds": ("相符", "agrees"),
         "broken": ("不符", "disagrees"),
-        "unknown": ("未列全,无从核对", "the list is open: cannot be checked"),
+        "unknown": ("未列全，无从核对", "the list is open: cannot be checked"),
     }[verdict]
     return Finding(
         code=CODE,
