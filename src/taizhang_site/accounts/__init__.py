@@ -1,0 +1,1 @@
+"""People, posts, sessions and the table of rights."""

@@ -1,0 +1,1 @@
+"""The frame of every page, the first page, search and help."""

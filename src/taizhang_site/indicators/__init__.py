@@ -1,0 +1,1 @@
+"""Indicators, targets and figures: what the town answers for, in numbers."""

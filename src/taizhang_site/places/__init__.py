@@ -1,0 +1,1 @@
+"""The tree of places and the offices in them."""

@@ -1,0 +1,8 @@
+"""The app's addresses."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "places"
+urlpatterns: list[URLPattern] = []

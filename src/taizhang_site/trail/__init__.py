@@ -1,0 +1,1 @@
+"""The trail: who saw or changed what, append-only and chained."""
