@@ -32,28 +32,31 @@ def _combining(character: str) -> bool:
 
 
 DOUBTS: tuple[tuple[str, str, Sign, str], ...] = (
-    ("带圈数字紧邻数字", "Circled digits beside a number", _one_of(ENCLOSED), "[{signs}](?=[{digit}])|(?<=[{digit}])[{signs}]"),
-    ("上下标数字紧邻数字", "Superscript or subscript digits beside a number", _one_of(RAISED), "(?<=[{digit}])[{signs}]"),
+    ("带圈数字紧邻数字", "Circled digits beside a number", _one_of(ENCLOSED), "[{signs}](?:(?=[{digit}])|(?<=[{digit}].))"),
+    ("上下标数字紧邻数字", "Superscript or subscript digits beside a number", _one_of(RAISED), "[{signs}](?<=[{digit}].)"),
     ("分数字符", "Fraction characters", _one_of("½¼¾⅐-⅞↉"), "[{signs}]"),
     ("非阿拉伯数字字符", "Digits of another script", _foreign, "[{signs}]"),
     ("零宽或双向控制字符", "Zero-width or bidirectional signs", _one_of(HIDDEN), "[{signs}]"),
-    ("数字内的组合符号", "Combining marks in a number", _combining, "(?<=[{digit}])[{signs}]"),
+    ("数字内的组合符号", "Combining marks in a number", _combining, "[{signs}](?<=[{digit}].)"),
     (
         "数字内混入字母 O、I 或 l",
         "The letters O, I or l in a number",
         _one_of(LETTERS),
-        "(?<=[{digit}])[{signs}](?=[{digit}.,])|(?<=[{digit}.])[{signs}](?=[万亿元户人亩%％‰])|(?<![A-Za-z])[{signs}](?=[.][0-9])",
+        "[{signs}](?:(?<=[{digit}].)(?=[{digit}.,])|(?<=[{digit}.].)(?=[万亿元户人亩%％‰])|(?<![A-Za-z].)(?=[.][0-9]))",
     ),
     ("无法辨认的字符", "Characters that cannot be told", _one_of("\ufffd\0"), "[{signs}]"),
     ("疑似乱码", "What looks like a wrong encoding", _one_of(MOJIBAKE), "锟斤拷|烫烫烫|屯屯屯"),
 )  # fmt: skip
-"""What is said in Chinese and English, which characters give rise to it, and where they must stand."""
+"""What is said in Chinese and English, which characters give rise to it, and where they must stand: a look back
+comes after the sign, so that only the sign is searched for."""
+
+RARE = re.compile("[^\x01-~一-鿿、。“”‘’…—！-～《》【】·\u3000]")
+"""What is neither ASCII nor a character nor a common sign; among it is all that is doubtful beyond LETTERS and MOJIBAKE."""
 
 
 def doubts(text: str) -> Iterator[Words]:
     """A notice for each sort of doubtful sign, with its count and first place."""
-    # Of Chinese characters only those of a wrong encoding are doubtful; thousands need no look.
-    distinct = [sign for sign in set(text) if not "一" <= sign <= "鿿" or sign in MOJIBAKE]
+    distinct = {*RARE.findall(text), *(sign for sign in LETTERS + MOJIBAKE if sign in text)}
     for zh, en, is_sign, pattern in DOUBTS:
         signs = "".join(map(re.escape, sorted(filter(is_sign, distinct))))
         if not signs:

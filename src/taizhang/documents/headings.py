@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from taizhang.documents.furniture import lines_of
+from taizhang.documents.lines import Lines
 from taizhang.documents.roles import YEAR, own_role
 from taizhang.values.reports import Role
 from taizhang.values.spans import Span
 
 NUMERAL = "[一二三四五六七八九十百]{1,4}"
-STYLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}(?:部分|篇|编)")),
-    ("chapter", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}章")),
-    ("clause", re.compile(rf"[ \t]{{0,8}}第{NUMERAL}节")),
-    ("dun", re.compile(rf"[ \t]{{0,8}}{NUMERAL}(?:、(?!{NUMERAL}[、产])|[.](?![0-9]))")),
-    ("paren", re.compile(rf"[ \t]{{0,8}}[(]{NUMERAL}[)]")),
-    ("bracket", re.compile(r"[ \t]{0,8}【[^】\n]{2,30}】")),
-    ("arabic", re.compile(r"[ \t]{0,8}[0-9]{1,2}(?:、|[.](?![0-9]))")),
-    ("paren arabic", re.compile(r"[ \t]{0,8}[(][0-9]{1,2}[)]")),
-)
+STYLES = {
+    "part": rf"第{NUMERAL}(?:部分|篇|编)",
+    "chapter": rf"第{NUMERAL}章",
+    "clause": rf"第{NUMERAL}节",
+    "dun": rf"{NUMERAL}(?:、(?!{NUMERAL}[、产])|[.](?![0-9]))",
+    "paren": rf"[(]{NUMERAL}[)]",
+    "bracket": r"【[^】\n]{2,30}】",
+    "arabic": r"[0-9]{1,2}(?:、|[.](?![0-9]))",
+    "paren arabic": r"[(][0-9]{1,2}[)]",
+}
+NUMBERED = re.compile(rf"[ \t]{{0,8}}(?:{'|'.join(f'({pattern})' for pattern in STYLES.values())})")
+NAMES = tuple(STYLES)
+OPENERS = frozenset("第(【一二三四五六七八九十百0123456789")
+"""The signs with which a number of any style begins."""
 ORDER = ("part", "chapter", "clause", "worded", "dun", "dun item", "paren", "bracket", "arabic", "paren arabic")
 ORDINAL = re.compile(rf"(?:(?<=[\n。;:,])|^)[ \t]{{0,8}}(?:{NUMERAL}是(?!否)|第{NUMERAL}[,、])", re.MULTILINE)
+ORDINAL_SIGN = re.compile(r"[一二三四五六七八九十百]是(?!否)|第[一二三四五六七八九十百]")
 ORDINAL_END = re.compile(r"[。:;,]")
 WORDED = re.compile(r"[ \t]{0,8}[^\s,。;!?、:0-9(”’》)][^,。;!?\t]{2,28}:?[ \t]{0,4}$")
 DATED = re.compile(rf"[ \t]{{0,8}}{YEAR}年[^,。;!?\t]{{2,26}}:?[ \t]{{0,4}}$")
@@ -32,9 +38,10 @@ ROLE_WORD = re.compile(
 NO_HEADING = re.compile(
     r"各位代表|同志们|报告人|我代表|县长|市长|省长|区长|镇长|乡长|会议上|主席团|政府工作报告$|通知$|条例$|意见$|《|》"
 )
+GOALS = r"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求)(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
+NAMES_GOALS = re.compile(GOALS)
 OPENS_PLAN = re.compile(
-    rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?"
-    r"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求)(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
+    rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?{GOALS}"
 )
 AHEAD = re.compile(
     r"^[ \t]{0,8}(?:下半年|下一?步|下一阶段|今后|明年)(?:工作中)?,(?:我们|我[镇乡县区市办]|全[镇乡县区市]|[镇乡]党委)?[^,。:;\n]{0,12}(?:将|要|计划|重点)",
@@ -96,34 +103,45 @@ def _stands_alone(simple: str, start: int) -> bool:
     return not before or before[-1] in ENDS_PARAGRAPH or "\n\n" in simple[max(0, start - 3) : start]
 
 
-def _style(simple: str, line: Span) -> str | None:
-    words = simple[line.start : min(line.end, line.start + 40)]
-    style = next((name for name, pattern in STYLES if pattern.match(words)), None)
-    if style is not None or line.end - line.start > 34:
-        return style
-    if not (WORDED.match(words) or DATED.match(words)) or NO_HEADING.search(words):
-        return None
-    if not (ROLE_WORD.search(words) or words.rstrip().endswith(":")):
-        return None
-    return "worded" if _stands_alone(simple, line.start) else None
+def numbered(line: str) -> str | None:
+    """The style of the number with which a line begins."""
+    match = NUMBERED.match(line, 0, 40) if line.lstrip(" \t")[:1] in OPENERS else None
+    return NAMES[match.lastindex - 1] if match and match.lastindex else None
 
 
-def _line_marks(simple: str, skipped: frozenset[int]) -> list[Mark]:
+def _is_worded(line: str) -> bool:
+    """Whether a line without a number is worded as a heading."""
+    if len(line) > 34 or not (ROLE_WORD.search(line) or line.rstrip().endswith(":")):
+        return False
+    return bool((WORDED.match(line) or DATED.match(line)) and not NO_HEADING.search(line))
+
+
+def _line_marks(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
     marks: list[Mark] = []
-    for line in lines_of(simple):
-        if line.end == line.start or line.start in skipped:
-            continue
-        style = _style(simple, line)
-        if style is not None:
-            end = _heading_end(simple, line)
-            heading = simple[line.start : end]
-            marks.append(Mark(line.start, end, style, None, _number(heading)))
+    simple = lines.text
+    for line, start in zip(lines.words, lines.starts, strict=True):
+        style = numbered(line)
+        if style is None and _is_worded(line) and _stands_alone(simple, start):
+            style = "worded"
+        if style is not None and start not in skipped:
+            end = _heading_end(simple, Span(start, start + len(line)))
+            marks.append(Mark(start, end, style, None, _number(simple[start:end])))
     return marks
+
+
+def _ordinals(simple: str) -> Iterator[re.Match[str]]:
+    """What ORDINAL finds; only where one of its signs stands is it tried."""
+    for sign in ORDINAL_SIGN.finditer(simple):
+        before = simple[max(0, sign.start() - 12) : sign.start()]
+        start = sign.start() - len(before) + len(before.rstrip("一二三四五六七八九十百").rstrip(" \t"))
+        match = ORDINAL.match(simple, start)
+        if match:
+            yield match
 
 
 def _ordinal_marks(simple: str) -> list[Mark]:
     """一是, 二是 …: each runs to the next one or to the end of its paragraph."""
-    found = list(ORDINAL.finditer(simple))
+    found = list(_ordinals(simple))
     marks = []
     for index, match in enumerate(found):
         paragraph = simple.find("\n", match.end())
@@ -135,10 +153,16 @@ def _ordinal_marks(simple: str) -> list[Mark]:
     return marks
 
 
-def _opened_marks(simple: str, taken: frozenset[int]) -> list[Mark]:
+def _openings(lines: Lines) -> Iterator[re.Match[str]]:
+    """What OPENS_PLAN finds; only lines that name goals are looked at whole."""
+    for index in lines.holding(match.start() for match in NAMES_GOALS.finditer(lines.text)):
+        yield from OPENS_PLAN.finditer(lines.text, *lines.span(index))
+
+
+def _opened_marks(lines: Lines, taken: frozenset[int]) -> list[Mark]:
     """Sentences that open a plan without a heading; one that only looks ahead holds for its own paragraph."""
-    marks = []
-    for match in OPENS_PLAN.finditer(simple):
+    simple, marks = lines.text, []
+    for match in _openings(lines):
         line_start = simple.rfind("\n", 0, match.start()) + 1
         near = match.start() - line_start <= 60 or simple[match.start() - 1] in "。!"
         if line_start not in taken and near:
@@ -167,15 +191,15 @@ def _lists_set_apart(simple: str, marks: list[Mark]) -> None:
             outer, item = mark.number, 0
 
 
-def marks_of(simple: str, skipped: frozenset[int]) -> list[Mark]:
+def marks_of(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
     """All headings of Simplified, half-width text in order; `skipped` are starts of lines that are none."""
-    lines = _line_marks(simple, skipped)
+    simple, marks = lines.text, _line_marks(lines, skipped)
     named = (
-        _YEAR.findall(simple, mark.start, mark.heading_end) for mark in lines if mark.style in ("part", "dun", "worded")
+        _YEAR.findall(simple, mark.start, mark.heading_end) for mark in marks if mark.style in ("part", "dun", "worded")
     )
     years = tuple(sorted({int(year) for found in named for year in found}))
-    for mark in lines:
+    for mark in marks:
         mark.own = own_role(simple[mark.start : mark.heading_end].replace("\n", ""), years)
-    _lists_set_apart(simple, lines)
-    taken = frozenset(mark.start for mark in lines)
-    return sorted([*lines, *_ordinal_marks(simple), *_opened_marks(simple, taken)], key=lambda mark: mark.start)
+    _lists_set_apart(simple, marks)
+    taken = frozenset(mark.start for mark in marks)
+    return sorted([*marks, *_ordinal_marks(simple), *_opened_marks(lines, taken)], key=lambda mark: mark.start)

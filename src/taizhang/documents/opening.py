@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from taizhang.documents import budgets
 from taizhang.documents.doubts import doubts
 from taizhang.documents.errors import UnreadableFile
+from taizhang.documents.lines import LineStretches
 from taizhang.documents.markdown import read_markdown
 from taizhang.documents.office import converted
 from taizhang.documents.outline import outline
 from taizhang.documents.sandbox import read_apart
-from taizhang.documents.text import read_text
+from taizhang.documents.text import decode
 from taizhang.values.reports import Cell, Origin, Report, Stretch, Table
 from taizhang.values.spans import Span
 from taizhang.values.words import Words
@@ -49,11 +51,12 @@ def from_bytes(name: str, kind: str, data: bytes) -> Report:
         raise UnreadableFile(name, "unsafe")
     if kind == "office":
         kind, data = "docx", converted(name, data)
-    if kind in ("txt", "md"):
-        answer = (read_text if kind == "txt" else read_markdown)(name, data).result()
-    else:
-        answer = read_apart(kind, name, data)
-    return _report(name, kind, answer)
+    if kind == "txt":
+        # the text of a .txt file is the file's own, furniture included
+        text = decode(name, data)
+        return _report(name, kind, text, LineStretches(text))
+    answer = read_markdown(name, data).result() if kind == "md" else read_apart(kind, name, data)
+    return _built(name, kind, answer)
 
 
 def _bytes(name: str, path: Path) -> bytes:
@@ -99,8 +102,7 @@ def _kind(name: str, suffix: str, data: bytes) -> str:
     return kind
 
 
-def _report(name: str, kind: str, answer: dict[str, Any]) -> Report:
-    text = answer["text"]
+def _built(name: str, kind: str, answer: dict[str, Any]) -> Report:
     tables = tuple(
         Table(
             Span(start, end),
@@ -108,14 +110,27 @@ def _report(name: str, kind: str, answer: dict[str, Any]) -> Report:
         )
         for start, end, cells in answer["tables"]
     )
+    stretches = tuple(
+        Stretch(start, end, Origin(**fields), offset) for start, end, fields, offset in answer["stretches"]
+    )
+    notices = tuple(Words(zh, en) for zh, en in answer["notices"])
+    return _report(name, kind, answer["text"], stretches, tables, notices)
+
+
+def _report(
+    name: str,
+    kind: str,
+    text: str,
+    stretches: Sequence[Stretch],
+    tables: tuple[Table, ...] = (),
+    notices: tuple[Words, ...] = (),
+) -> Report:
     return Report(
         name=name,
         format=kind,
         text=text,
-        stretches=tuple(
-            Stretch(start, end, Origin(**fields), offset) for start, end, fields, offset in answer["stretches"]
-        ),
+        stretches=stretches,
         tables=tables,
         outline=outline(text),
-        notices=(*(Words(zh, en) for zh, en in answer["notices"]), *doubts(text)),
+        notices=(*notices, *doubts(text)),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from taizhang.documents.furniture import furniture, lines_of
-from taizhang.documents.headings import STYLES
+from taizhang.documents.furniture import furniture
+from taizhang.documents.headings import numbered
+from taizhang.documents.lines import Lines
 from taizhang.documents.roles import BOTH, TITLE_OF_PLAN
 from taizhang.documents.sections import sections
 from taizhang.values.reports import Outline, Section
@@ -40,17 +41,17 @@ def _titles(simple: str, page: frozenset[int]) -> list[Span]:
     """Lines above the body that may name the report, in order; those of the page only where it has no others."""
     own: list[Span] = []
     of_page: list[Span] = []
-    for seen, line in enumerate(lines_of(simple[: HEAD * 2])):
-        words = simple[line.start : line.end]
+    top = Lines(simple[: HEAD * 2])
+    for words, begin in zip(top.words[: HEAD_LINES + 1], top.starts, strict=False):
         stripped = words.strip()
-        if seen > HEAD_LINES or (line.start not in page and _begins_body(stripped)):
+        if begin not in page and _begins_body(stripped):
             break
         label = LABEL.match(words)
-        start = line.start + (label.end() if label else len(words) - len(words.lstrip()))
-        title = Span(start, line.start + len(words.rstrip()))
+        start = begin + (label.end() if label else len(words) - len(words.lstrip()))
+        title = Span(start, begin + len(words.rstrip()))
         if not 2 <= title.end - title.start <= TITLE_LONGEST or _no_title(stripped):
             continue
-        if line.start not in page:
+        if begin not in page:
             own.append(title)
         elif KIND.search(stripped) and (label or ":" not in stripped):
             of_page.append(title)
@@ -61,12 +62,12 @@ def _titles(simple: str, page: frozenset[int]) -> list[Span]:
 
 
 def _no_title(words: str) -> bool:
-    return bool(NO_TITLE.search(words)) or any(pattern.match(words) for _, pattern in STYLES)
+    return bool(NO_TITLE.search(words)) or numbered(words) is not None
 
 
 def _begins_body(words: str) -> bool:
     salutes = words.startswith(("各位代表", "同志们", "各位领导"))
-    return salutes or len(words) > 80 or any(pattern.match(words) for _, pattern in STYLES)
+    return salutes or len(words) > 80 or numbered(words) is not None
 
 
 def _place_in(words: str) -> str | None:
@@ -112,13 +113,14 @@ def _period(titles: list[str]) -> str | None:
 def outline(text: str) -> Outline:
     """The outline of a report's text; offsets are code points of `text`. Linear in its length."""
     simple = plain(text)
-    page = furniture(simple)
+    lines = Lines(simple)
+    page = furniture(lines)
     skipped = frozenset(span.start for span in page)
     titles = _titles(simple, skipped)
     words = [re.sub(r"[ ?]{1,9}", "", simple[span.start : span.end]) for span in titles]
     planned = bool(words) and bool(TITLE_OF_PLAN.search(words[-1])) and not BOTH.search(words[-1])
     starts = frozenset(simple.rfind("\n", 0, span.start) + 1 for span in titles)
-    tree = sections(simple, skipped | starts, "plan" if planned else None)
+    tree = sections(lines, skipped | starts, "plan" if planned else None)
     return Outline(
         title=titles[-1] if titles else None,
         place=_place(simple, words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from taizhang.documents.headings import ORDER, Mark, marks_of
+from taizhang.documents.lines import Lines
 from taizhang.documents.roles import APPENDED, GOES_ON, REVIEW, bare, settled_role
 from taizhang.values.reports import Role, Section
 from taizhang.values.spans import Span
@@ -87,12 +88,12 @@ class _Tree:
         self.open.append(index)
 
 
-def sections(simple: str, skipped: frozenset[int], default: Role | None = None) -> tuple[Section, ...]:
+def sections(lines: Lines, skipped: frozenset[int], default: Role | None = None) -> tuple[Section, ...]:
     """Sections of Simplified, half-width text, outer before inner; `default` is the role of those that do not say."""
-    marks = marks_of(simple, skipped)
-    tree = _Tree(simple, marks, default)
+    marks = marks_of(lines, skipped)
+    tree = _Tree(lines.text, marks, default)
     for index in range(len(marks)):
         tree.add(index)
     while tree.open:
-        tree.close(len(simple))
+        tree.close(len(lines.text))
     return tuple(section for section in tree.built if section is not None)

@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator
 
 from taizhang.documents.errors import UnreadableFile
-from taizhang.documents.pieces import Pieces
-from taizhang.values.reports import Origin, Stretch
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -92,16 +90,3 @@ def _best(name: str, data: bytes, hint: str | None) -> str:
     if best_score < ENOUGH:
         raise UnreadableFile(name, "encoding")
     return best
-
-
-def read_text(name: str, data: bytes) -> Pieces:
-    """The text of a .txt file, furniture included, one stretch a line."""
-    pieces = Pieces(name)
-    text, start = decode(name, data), 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        end = min(start + len(line) + 1, len(text))
-        if end > start:
-            pieces.stretches.append(Stretch(start, end, Origin(line=number)))
-        start = end
-    pieces.parts, pieces.length = [text], len(text)
-    return pieces

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,7 +95,7 @@ class Report:
     name: str
     format: str
     text: str
-    stretches: tuple[Stretch, ...] = ()
+    stretches: Sequence[Stretch] = ()
     tables: tuple[Table, ...] = ()
     outline: Outline = field(default_factory=Outline)
     notices: tuple[Words, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -26,10 +27,26 @@ def _table() -> dict[int, int | str]:
     return {**table, **FULL_WIDTH, **SAME_SIGN}
 
 
+FREQUENT = "，：；（）！？％"
+OTHER = re.compile(f"[^\n -~一-鿿、。“”{FREQUENT}]")
+"""Signs beyond ASCII and the characters, those that nearly every text holds left out."""
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile("[" + "".join(chr(code) for code in _table() if 0x4E00 <= code <= 0x9FFF) + "]")
+
+
+def _to_change(text: str) -> set[str]:
+    """The signs of `text` that the table replaces, found without looking each character up."""
+    found = {*_traditional().findall(text), *OTHER.findall(text), *(sign for sign in FREQUENT if sign in text)}
+    return {sign for sign in found if ord(sign) in _table()}
+
+
 def plain(text: str) -> str:
     """`text` with Traditional characters and full-width signs replaced; the same length."""
     table = _table()
-    changed = [c for c in set(text) if ord(c) in table]
+    changed = _to_change(text)
     if len(changed) > MANY:
         return _phrases(text.translate(table))
     # a few signs to change: replacing them one by one is ten times faster than a look-up a character
@@ -46,5 +63,4 @@ def _phrases(text: str) -> str:
 
 def rewritten(text: str) -> bool:
     """Whether `plain` changes a letter or digit of `text`, and not only its punctuation."""
-    table = _table()
-    return any(ord(c) in table and c.isalnum() for c in set(text))
+    return any(sign.isalnum() for sign in _to_change(text))

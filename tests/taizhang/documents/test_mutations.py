@@ -15,10 +15,11 @@ from making import archive, book, cells, paragraph, pdf, word
 from taizhang.documents import UnreadableFile
 from taizhang.documents.docx import read_docx
 from taizhang.documents.html import read_html
+from taizhang.documents.lines import LineStretches
 from taizhang.documents.markdown import read_markdown
 from taizhang.documents.pdf import read_pdf
 from taizhang.documents.pieces import Pieces
-from taizhang.documents.text import read_text
+from taizhang.documents.text import decode
 from taizhang.documents.xlsx import read_xlsx
 
 FULL = {"pdf": 50_000, "xlsx": 20_000, "docx": 10_000, "html": 20_000, "txt": 20_000, "md": 1_000}
@@ -26,6 +27,13 @@ SOAK = bool(os.environ.get("TAIZHANG_SOAK"))
 PAGE = "<html><meta charset=utf-8><table><tr><td rowspan=2>甲<td>3.2万</tr><tr><td>4</table><!-- a --><p>完成<b>5</b>亿&amp;元<pre>a\nb</pre>"
 TABLE = f"<w:tbl><w:tr><w:tc>{paragraph('甲')}</w:tc><w:tc>{paragraph('3万')}</w:tc></w:tr></w:tbl>"
 NUMBERED = paragraph("一", "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>")
+
+
+def read_text(name: str, data: bytes) -> Pieces:
+    text = decode(name, data)
+    return Pieces(name, [text], len(text), list(LineStretches(text)))
+
+
 SEEDS: dict[str, tuple[bytes, Callable[[str, bytes], Pieces]]] = {
     "txt": (("青溪镇完成投资3.2亿元。\r\n增长8%\n" * 3).encode("gb18030"), read_text),
     "md": ("# 一\n|a|b|\n|-|-|\n|1|**2**|\n".encode(), read_markdown),
