@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from taizhang.values.words import Words
+from taizhang.wording.characters import unusual
 
 DIGIT = "0-9０-９"
 ENCLOSED = "①-⓿❶-➓㈠-㈩㊀-㊉"
@@ -50,13 +51,10 @@ DOUBTS: tuple[tuple[str, str, Sign, str], ...] = (
 """What is said in Chinese and English, which characters give rise to it, and where they must stand: a look back
 comes after the sign, so that only the sign is searched for."""
 
-RARE = re.compile("[^\x01-~一-鿿、。“”‘’…—！-～《》【】·\u3000]")
-"""What is neither ASCII nor a character nor a common sign; among it is all that is doubtful beyond LETTERS and MOJIBAKE."""
-
 
 def doubts(text: str) -> Iterator[Words]:
     """A notice for each sort of doubtful sign, with its count and first place."""
-    distinct = {*RARE.findall(text), *(sign for sign in LETTERS + MOJIBAKE if sign in text)}
+    distinct = {*unusual(text), *(sign for sign in LETTERS + MOJIBAKE if sign in text)}
     for zh, en, is_sign, pattern in DOUBTS:
         signs = "".join(map(re.escape, sorted(filter(is_sign, distinct))))
         if not signs:

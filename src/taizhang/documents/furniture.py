@@ -34,19 +34,18 @@ BARE_LINE = re.compile(rf"\n{BARE.pattern[:-1]}(?=\n|\Z)")
 BEGINS_LIKELY = re.compile(rf"\n[ \t]{{0,8}}(?:{LABEL}|[-—－][ ]{{0,2}}[0-9]|第[ ]{{0,2}}[0-9])", re.IGNORECASE)
 """How a line begins that LABELLED or PAGE matches."""
 HOLDS_LIKELY = re.compile(
-    r"授权|许可|本站|源于网|网友|客服|备[0-9]|安备|站地图|首页|主页|入收藏|扫一扫|享到|印本页|印[ ]{0,4}关闭|闭窗口|回顶部|号[:\[]|【[大中小]|\[[大中小]|下载|"
-    r"范文网|本文由|转载|©|马克|公众号|览次数|击数|读次数|标识码|>|＞|»|›|浪微博|讯微博|人人网|维基文|字节"
+    r"授权|许可|站(?:地图|(?<=本站))|源于网|网(?:友上传|(?<=人人网)|(?<=范文网))|客服|备(?:[0-9]|(?<=安备))|页(?:[ ]{0,3}[>＞»›]|(?<=首页)|(?<=本页))|"
+    r"藏(?<=收藏)|扫一扫|享到|闭(?<=关闭)|顶部|字号|【[大中小]|\[[大中小]|载(?<=[下转]载)|由(?<=本文由)|©|马克|众号|览次数|击数|读次数|标识码|>|＞|»|›|"
+    r"浪微博|讯微博|维基文|字节|K[Bb]|k[Bb]|M[Bb]|m[Bb]|Q[Qq]|q[Qq]|Y[Rr]|y[Rr]|G[Hh]|g[Hh]"
 )
-"""What stands in every line that MARKED or SIZED matches for other than Latin letters: each begins with a sign of
-its own, which makes the search fast."""
-HOLDS_LATIN = re.compile("[GgKkMmQqYy\u212a][BbHhQqRr]")
-"""Two letters of the words in Latin letters that MARKED and SIZED know: KB, MB, QQ, Copyright, Rights."""
+"""What stands in every line that MARKED or SIZED matches; an alternative begins with the rarest sign of its words, a
+single one, which is what the search looks for."""
 HEAD_LABEL = re.compile(
     r"[ \t]{0,8}(?:标题|报告人|正文|摘要|日期|文号|电话|联系电话|地址|名称|主办单位|审核|附件)[ ]{0,2}:"
 )
 ENDS_PAGE = re.compile(
-    r"分享到|上一篇|下一篇|上一条|下一条|相关(?:文章|阅读|链接)|推荐阅读|本栏|标签[:云]|责任编辑|主办:|[Ii][Cc][Pp]备|网站标识码|版权所有|公网安备|公安机关备案|"
-    r"网站地图|返回顶部|关闭窗口|打印本页|[Cc]opyright|COPYRIGHT|[Qq]{2}空间|©",
+    r"分享到|上一篇|下一篇|上一条|下一条|相关(?:文章|阅读|链接)|推荐阅读|本栏|标签[:云]|责任编辑|主办:|备(?<=[Ii][Cc][Pp]备)|网站标识码|版权所有|公网安备|公安机关备案|"
+    r"网站地图|返回顶部|关闭窗口|打印本页|opyright|OPYRIGHT|空间(?<=[Qq]{2}空间)|©",
 )
 BODY_BEGINS = re.compile(
     r"[ \t]{0,8}(?:[一二三四五六七八九十]{1,3}、|[(][一二三四五六七八九十]{1,3}[)])|[^\n]{0,80}。[ \t]{0,4}$"
@@ -127,7 +126,7 @@ def _pages(lines: Lines) -> set[int]:
 
 def _marked(lines: Lines) -> set[int]:
     """Lines that belong to the page wherever they stand; only those that hold a telling sign are looked at whole."""
-    searches = (("\n" + lines.text, BEGINS_LIKELY), (lines.text, HOLDS_LIKELY), (lines.text, HOLDS_LATIN))
+    searches = (("\n" + lines.text, BEGINS_LIKELY), (lines.text, HOLDS_LIKELY))
     candidates = {
         index
         for text, pattern in searches

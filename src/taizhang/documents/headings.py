@@ -28,7 +28,7 @@ OPENERS = frozenset("第(【一二三四五六七八九十百0123456789")
 """The signs with which a number of any style begins."""
 ORDER = ("part", "chapter", "clause", "worded", "dun", "dun item", "paren", "bracket", "arabic", "paren arabic")
 ORDINAL = re.compile(rf"(?:(?<=[\n。;:,])|^)[ \t]{{0,8}}(?:{NUMERAL}是(?!否)|第{NUMERAL}[,、])", re.MULTILINE)
-ORDINAL_SIGN = re.compile(r"[一二三四五六七八九十百]是(?!否)|第[一二三四五六七八九十百]")
+ORDINAL_SIGN = re.compile(r"[第一二三四五六七八九十百](?:(?<!第)是(?!否)|(?<=第)[一二三四五六七八九十百])")
 ORDINAL_END = re.compile(r"[。:;,]")
 WORDED = re.compile(r"[ \t]{0,8}[^\s,。;!?、:0-9(”’》)][^,。;!?\t]{2,28}:?[ \t]{0,4}$")
 DATED = re.compile(rf"[ \t]{{0,8}}{YEAR}年[^,。;!?\t]{{2,26}}:?[ \t]{{0,4}}$")
@@ -38,14 +38,15 @@ ROLE_WORD = re.compile(
 NO_HEADING = re.compile(
     r"各位代表|同志们|报告人|我代表|县长|市长|省长|区长|镇长|乡长|会议上|主席团|政府工作报告$|通知$|条例$|意见$|《|》"
 )
-GOALS = r"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求)(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
-NAMES_GOALS = re.compile(GOALS)
+STATED = r"(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
+NAMES_GOALS = re.compile(rf"[求路标想](?<=[体期斗要导作][要思目].){STATED}")
+"""How the goals of OPENS_PLAN end, and a few other words; searched for by their last sign."""
 OPENS_PLAN = re.compile(
-    rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?{GOALS}"
+    rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?"
+    rf"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求){STATED}"
 )
 AHEAD = re.compile(
-    r"^[ \t]{0,8}(?:下半年|下一?步|下一阶段|今后|明年)(?:工作中)?,(?:我们|我[镇乡县区市办]|全[镇乡县区市]|[镇乡]党委)?[^,。:;\n]{0,12}(?:将|要|计划|重点)",
-    re.MULTILINE,
+    r"\n[ \t]{0,8}(?:下半年|下一?步|下一阶段|今后|明年)(?:工作中)?,(?:我们|我[镇乡县区市办]|全[镇乡县区市]|[镇乡]党委)?[^,。:;\n]{0,12}(?:将|要|计划|重点)"
 )
 _YEAR = re.compile(rf"(?<![0-9]){YEAR}(?=年)")
 NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
@@ -80,10 +81,10 @@ def _heading_end(simple: str, line: Span) -> int:
     """A run-in heading ends with its first sentence; a heading of its own with its line."""
     within = min(line.end, line.start + HEADING_WITHIN)
     stops = [at + 1 for sign in "。:;" if (at := simple.find(sign, line.start, within)) >= 0]
-    first = line.start + len(simple[line.start : within]) - len(simple[line.start : within].lstrip())
-    gap = GAP.search(simple, min(first + 6, within), within)
-    if gap:
-        stops.append(gap.start())
+    if simple.find("  ", line.start, within) >= 0:
+        first = line.start + len(simple[line.start : within]) - len(simple[line.start : within].lstrip())
+        gap = GAP.search(simple, min(first + 6, within), within)
+        stops += [gap.start()] if gap else []
     end = min([*stops, within])
     return _past_break(simple, line, end) if end == line.end else end
 
@@ -110,8 +111,8 @@ def numbered(line: str) -> str | None:
 
 
 def _is_worded(line: str) -> bool:
-    """Whether a line without a number is worded as a heading."""
-    if len(line) > 34 or not (ROLE_WORD.search(line) or line.rstrip().endswith(":")):
+    """Whether a short line without a number is worded as a heading."""
+    if not (ROLE_WORD.search(line) or line.rstrip().endswith(":")):
         return False
     return bool((WORDED.match(line) or DATED.match(line)) and not NO_HEADING.search(line))
 
@@ -120,8 +121,10 @@ def _line_marks(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
     marks: list[Mark] = []
     simple = lines.text
     for line, start in zip(lines.words, lines.starts, strict=True):
+        if not line:
+            continue
         style = numbered(line)
-        if style is None and _is_worded(line) and _stands_alone(simple, start):
+        if style is None and len(line) <= 34 and _is_worded(line) and _stands_alone(simple, start):
             style = "worded"
         if style is not None and start not in skipped:
             end = _heading_end(simple, Span(start, start + len(line)))
@@ -167,9 +170,11 @@ def _opened_marks(lines: Lines, taken: frozenset[int]) -> list[Mark]:
         near = match.start() - line_start <= 60 or simple[match.start() - 1] in "。!"
         if line_start not in taken and near:
             marks.append(Mark(match.start(), match.end(), "opened", "plan"))
-    for match in AHEAD.finditer(simple):
-        end = simple.find("\n", match.end())
-        marks.append(Mark(match.start(), match.end(), "ahead", "plan", None, len(simple) if end < 0 else end))
+    for match in AHEAD.finditer("\n" + simple):
+        # with a line break put in front, a match starts where its line does
+        start, end = match.start(), match.end() - 1
+        paragraph = simple.find("\n", end)
+        marks.append(Mark(start, end, "ahead", "plan", None, len(simple) if paragraph < 0 else paragraph))
     return marks
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
@@ -28,8 +28,7 @@ def _table() -> dict[int, int | str]:
 
 
 FREQUENT = "，：；（）！？％"
-OTHER = re.compile(f"[^\n -~一-鿿、。“”{FREQUENT}]")
-"""Signs beyond ASCII and the characters, those that nearly every text holds left out."""
+UNUSUAL = re.compile(f"[^\n -~一-鿿、。“”{FREQUENT}]")
 
 
 @cache
@@ -37,9 +36,15 @@ def _traditional() -> re.Pattern[str]:
     return re.compile("[" + "".join(chr(code) for code in _table() if 0x4E00 <= code <= 0x9FFF) + "]")
 
 
+@lru_cache(maxsize=1)
+def unusual(text: str) -> frozenset[str]:
+    """The signs of `text` that are neither ASCII, nor characters, nor what nearly every text holds."""
+    return frozenset(UNUSUAL.findall(text))
+
+
 def _to_change(text: str) -> set[str]:
     """The signs of `text` that the table replaces, found without looking each character up."""
-    found = {*_traditional().findall(text), *OTHER.findall(text), *(sign for sign in FREQUENT if sign in text)}
+    found = {*_traditional().findall(text), *unusual(text), *(sign for sign in FREQUENT if sign in text)}
     return {sign for sign in found if ord(sign) in _table()}
 
 
