@@ -79,7 +79,7 @@ bench: setup
 	@$(BIN)/python benchmarks/read.py
 
 soak: dev
-	@TAIZHANG_SOAK=1 $(BIN)/python -m pytest -q -n 2 tests/taizhang/documents/test_mutations.py
+	@$(BIN)/python benchmarks/soak.py --write
 
 lock: dev
 	@$(BIN)/python tools/wanted.py parquet site postgresql build | $(BIN)/pip-compile $(COMPILE) -o requirements.lock -
