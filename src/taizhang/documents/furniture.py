@@ -53,6 +53,9 @@ BODY_BEGINS = re.compile(
 SUMMARY = re.compile(r"[ \t]{0,8}(?:内容摘要|摘要|导语|核心提示):[ \t]{0,8}$")
 LONGEST = 220
 """A line of the page's words is short; a paragraph that merely mentions a source is not one."""
+TITLE_LONGEST = 40
+SPOKEN = re.compile(r"会议|大会|代表|[。;]")
+"""What a line says that tells who gave the report and where: it is no title, though it may end with the title's words."""
 BODY_LINE = 80
 HEAD_LINES = 40
 PAGE_APART = 200
@@ -92,12 +95,14 @@ def _head(lines: Lines) -> set[int]:
 def _site_title(lines: Lines, found: set[int]) -> set[int]:
     """Lines above the date of posting are the page's where the report repeats its title below."""
     first = min(found)
-    below = "".join(line for index, line in enumerate(lines.words[first:60], first) if index not in found)
-    squeezed = below[:2000].replace(" ", "").replace("?", "")
+    below = "\n".join(line for index, line in enumerate(lines.words[first:60], first) if index not in found)
+    near = below[:2000].replace(" ", "").replace("?", "").split("\n")
+    squeezed = "".join(near)
+    titles = [line for line in near if len(line) <= TITLE_LONGEST and not SPOKEN.search(line)]
     return {
         index
         for index, line in enumerate(lines.words[:first])
-        if 0 < len(words := line.strip()) <= 60 and words[-4:] in squeezed
+        if 0 < len(words := line.strip()) <= 60 and (words in squeezed or any(words[-4:] in title for title in titles))
     }
 
 

@@ -235,3 +235,10 @@ def test_page_words_of_the_reference_reports() -> None:
                 outside += 1
                 marked += line.start() in starts
     assert marked >= 0.95 * outside > 0
+
+
+def test_a_title_above_the_source_is_the_reports_own_where_only_a_sentence_names_it_again() -> None:
+    head = "2032年青溪县政府工作报告\n来源：某报\n"
+    spoken = "2032年1月5日在青溪县人民代表大会上县长作政府工作报告。\n一、2031年工作回顾\n好。\n"
+    assert page_words(head + spoken) == ["来源：某报"]
+    assert page_words(f"{head}政府工作报告\n{spoken}") == ["2032年青溪县政府工作报告", "来源：某报"]
