@@ -313,3 +313,26 @@ class Lights(models.Model):
     place = models.OneToOneField(Place, models.PROTECT, related_name="lights")
     yellow_behind = models.PositiveSmallIntegerField(_("落后多少个百分点亮黄灯"), default=10)
     red_behind = models.PositiveSmallIntegerField(_("落后多少个百分点亮红灯"), default=30)
+
+
+class Parts(models.Model):
+    """What the places right below add up to, kept by `actions.totals` in the transaction of every write.
+
+    A place counts with its own figure where it has one, else with its own parts. Rates, milestones and texts have no
+    row: rates are recomputed from their two indicators.
+    """
+
+    indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="+")
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField()
+    month = models.PositiveSmallIntegerField()
+    scaled = models.BigIntegerField(default=0)
+    values = models.PositiveIntegerField(default=0)
+    """Places below that count with a value."""
+    not_applicable = models.PositiveIntegerField(default=0)
+    absent = models.PositiveIntegerField(default=0)
+    """Places below that said blank, not due or waiting."""
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("indicator", "place", "year", "month"), name="parts_once"),)
+        indexes = (models.Index(fields=("place", "year", "month"), name="parts_of_place"),)
