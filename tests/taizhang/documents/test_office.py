@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import base64
+import shutil
+import subprocess
 from pathlib import Path
 
+import docx
 import pytest
 from making import paragraph, word
 
@@ -56,3 +59,23 @@ def test_a_converter_that_fails_or_hangs(
     with pytest.raises(UnreadableFile) as caught:
         open_report(old(tmp_path))
     assert caught.value.code == code
+
+
+@pytest.mark.skipif(not any(map(shutil.which, office.PROGRAMS)), reason="needs LibreOffice Writer")
+@pytest.mark.parametrize("name", ["报告.doc", "报告.wps"])
+def test_the_real_converter_reads_an_old_file_by_either_name(name: str, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("青溪镇2031年上半年工作总结")
+    document.add_paragraph("完成投资3.2亿元。")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "种树", "300亩"
+    document.add_paragraph("以上为主要指标。")
+    document.save(str(tmp_path / "new.docx"))
+    to_doc = ["--headless", f"-env:UserInstallation=file://{tmp_path}/profile", "--convert-to", "doc", "--outdir"]
+    program = next(filter(None, map(shutil.which, office.PROGRAMS)))
+    subprocess.run([program, *to_doc, str(tmp_path), str(tmp_path / "new.docx")], check=True, capture_output=True)
+    path = (tmp_path / "new.doc").rename(tmp_path / name)
+    assert path.read_bytes().startswith(OLD[:8])
+    report = open_report(path)
+    assert report.text == "青溪镇2031年上半年工作总结\n完成投资3.2亿元。\n种树\t300亩\n以上为主要指标。\n"
+    assert [len(table.cells) for table in report.tables] == [2]
