@@ -48,8 +48,20 @@ OPENS_PLAN = re.compile(
 AHEAD = re.compile(
     r"\n[ \t]{0,8}(?:下半年|下一?步|下一阶段|今后|明年)(?:工作中)?,(?:我们|我[镇乡县区市办]|全[镇乡县区市]|[镇乡]党委)?[^,。:;\n]{0,12}(?:将|要|计划|重点)"
 )
+TROUBLE = r"(?:困难|问题|不足|差距|挑战|短板|矛盾|薄弱)"
+SOBERLY = "(?:清醒|深刻|客观|冷静)"
+SEEN = rf"[^。\n]{{0,120}}?{TROUBLE}"
+THERE = rf"[^。\n,:]{{0,30}}{TROUBLE}[^。\n,:]{{0,8}}[,:。](?:主要|集中|突出)?(?:表现|体现|是|有|反映)"
+SEES_PROBLEMS = re.compile(
+    rf"看到(?:(?<={SOBERLY}..)|(?<={SOBERLY}[地的]..)|(?<=也..)|(?<=也[要应需]..)|(?<=也(?:应该|必须)..)){SEEN}|"
+    rf"识到(?:(?<=(?:{SOBERLY}|充分)...)|(?<=(?:{SOBERLY}|充分)[地的]...)){SEEN}|"
+    rf"面临(?:(?<=[还仍]..)|(?<=[仍依]然..)){THERE}|存在(?:(?<=[还仍]..)|(?<=[仍依]然..)){THERE}"
+)
+"""A sentence that turns from what was done to what is wrong; it is searched for by its verb."""
+SENTENCE_ENDS = "。!\n"
 _YEAR = re.compile(rf"(?<![0-9]){YEAR}(?=年)")
 NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
+DIGITS = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}")
 HEADING_WITHIN = 80
 ENDS_PARAGRAPH = frozenset('。!?;:…”")》】')
 GAP = re.compile(r"(?<=[^ ]{2})[ ]{2,8}(?=[^ ])")
@@ -68,7 +80,7 @@ class Mark:
 
 
 def _number(words: str) -> int | None:
-    digits = re.search(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}", words[:10])
+    digits = DIGITS.search(words, 0, 10)
     if digits is None:
         return None
     if digits[0].isascii():
@@ -196,6 +208,18 @@ def _lists_set_apart(simple: str, marks: list[Mark]) -> None:
             outer, item = mark.number, 0
 
 
+def _problem_marks(simple: str) -> list[Mark]:
+    """Sentences that open the problems without a heading; each holds to the end of its paragraph."""
+    marks: list[Mark] = []
+    for match in SEES_PROBLEMS.finditer(simple):
+        start = max(simple.rfind(sign, 0, match.start()) for sign in SENTENCE_ENDS) + 1
+        end = simple.find("\n", match.end())
+        end = len(simple) if end < 0 else end
+        if not marks or marks[-1].end <= start:
+            marks.append(Mark(start, match.end(), "ahead", "problems", None, end))
+    return marks
+
+
 def marks_of(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
     """All headings of Simplified, half-width text in order; `skipped` are starts of lines that are none."""
     simple, marks = lines.text, _line_marks(lines, skipped)
@@ -207,4 +231,6 @@ def marks_of(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
         mark.own = own_role(simple[mark.start : mark.heading_end].replace("\n", ""), years)
     _lists_set_apart(simple, marks)
     taken = frozenset(mark.start for mark in marks)
-    return sorted([*marks, *_ordinal_marks(simple), *_opened_marks(lines, taken)], key=lambda mark: mark.start)
+    problems = [mark for mark in _problem_marks(simple) if mark.start not in taken]
+    found = [*marks, *_ordinal_marks(simple), *_opened_marks(lines, taken), *problems]
+    return sorted(found, key=lambda mark: mark.start)

@@ -242,3 +242,39 @@ def test_a_title_above_the_source_is_the_reports_own_where_only_a_sentence_names
     spoken = "2032年1月5日在青溪县人民代表大会上县长作政府工作报告。\n一、2031年工作回顾\n好。\n"
     assert page_words(head + spoken) == ["来源：某报"]
     assert page_words(f"{head}政府工作报告\n{spoken}") == ["2032年青溪县政府工作报告", "来源：某报"]
+
+
+def test_a_sentence_opens_the_problems_for_its_paragraph() -> None:
+    text = (
+        "一、2031年工作回顾\n修路5公里。\n在肯定成绩的同时，我们也清醒地看到，全镇发展还存在一些问题：一是水渠老化。3条待修。"
+        "二是人手不足。对此，我们将认真解决。\n过去一年，我们又种树300亩。\n二、2032年工作安排\n架桥2座。\n"
+    )
+    assert [(level, role) for level, role, _ in told(text)] == [
+        (1, "results"),
+        (2, "problems"),
+        (3, "problems"),
+        (3, "problems"),
+        (1, "plan"),
+    ]
+    problems = outline(text).sections[1].span
+    assert text[problems.start : problems.end].startswith("在肯定成绩的同时")
+    assert text[problems.start : problems.end].endswith("认真解决。")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "当前，全镇发展仍然面临不少困难和挑战，主要表现在：",
+        "我们深知还有差距。大家也应看到发展中的短板，",
+        "同时也要看到面临的困难。",
+    ],
+)
+def test_other_words_that_open_the_problems(sentence: str) -> None:
+    assert "problems" in [role for _, role, _ in told(f"一、工作总结\n修路5公里。\n{sentence}水渠老化。\n")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["群众看到问题得到解决，十分满意。", "深入排查存在的问题，整改20处。", "全面解决了企业面临的困难。"]
+)
+def test_problems_that_were_solved_open_none(sentence: str) -> None:
+    assert [role for _, role, _ in told(f"一、工作总结\n{sentence}\n")] == ["results"]
