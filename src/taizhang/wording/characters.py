@@ -63,6 +63,8 @@ def plain(text: str) -> str:
 
 def _phrases(text: str) -> str:
     """計畫 is 计划, though 畫 alone is 画."""
+    if "画" not in text:
+        return text
     return text.replace("计画", "计划").replace("规画", "规划").replace("策画", "策划")
 
 
