@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from taizhang.values.words import Words
 from taizhang.wording.characters import unusual
@@ -52,14 +53,23 @@ DOUBTS: tuple[tuple[str, str, Sign, str], ...] = (
 comes after the sign, so that only the sign is searched for."""
 
 
+@lru_cache(maxsize=4096)
+def _sorts(sign: str) -> tuple[int, ...]:
+    """Which of DOUBTS a sign may give rise to."""
+    return tuple(index for index, (_, _, is_sign, _) in enumerate(DOUBTS) if is_sign(sign))
+
+
 def doubts(text: str) -> Iterator[Words]:
     """A notice for each sort of doubtful sign, with its count and first place."""
     distinct = {*unusual(text), *(sign for sign in LETTERS + MOJIBAKE if sign in text)}
-    for zh, en, is_sign, pattern in DOUBTS:
-        signs = "".join(map(re.escape, sorted(filter(is_sign, distinct))))
-        if not signs:
-            continue
-        found = [match.start() for match in re.finditer(pattern.format(signs=signs, digit=DIGIT), text)]
+    signs: dict[int, str] = {}
+    for sign in sorted(distinct):
+        for index in _sorts(sign):
+            signs[index] = signs.get(index, "") + re.escape(sign)
+    for index in sorted(signs):
+        zh, en, _, pattern = DOUBTS[index]
+        searched = re.finditer(pattern.format(signs=signs[index], digit=DIGIT), text)
+        found = [match.start() for match in searched]
         if found:
             line = text.count("\n", 0, found[0]) + 1
             column = found[0] - text.rfind("\n", 0, found[0])
