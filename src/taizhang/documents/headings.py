@@ -28,7 +28,6 @@ OPENERS = frozenset("第(【一二三四五六七八九十百0123456789")
 """The signs with which a number of any style begins."""
 ORDER = ("part", "chapter", "clause", "worded", "dun", "dun item", "paren", "bracket", "arabic", "paren arabic")
 ORDINAL = re.compile(rf"(?:(?<=[\n。;:,])|^)[ \t]{{0,8}}(?:{NUMERAL}是(?!否)|第{NUMERAL}[,、])", re.MULTILINE)
-ORDINAL_SIGN = re.compile(r"[第一二三四五六七八九十百](?:(?<!第)是(?!否)|(?<=第)[一二三四五六七八九十百])")
 ORDINAL_END = re.compile(r"[。:;,]")
 WORDED = re.compile(r"[ \t]{0,8}[^\s,。;!?、:0-9(”’》)][^,。;!?\t]{2,28}:?[ \t]{0,4}$")
 DATED = re.compile(rf"[ \t]{{0,8}}{YEAR}年[^,。;!?\t]{{2,26}}:?[ \t]{{0,4}}$")
@@ -39,8 +38,6 @@ NO_HEADING = re.compile(
     r"各位代表|同志们|报告人|我代表|县长|市长|省长|区长|镇长|乡长|会议上|主席团|政府工作报告$|通知$|条例$|意见$|《|》"
 )
 STATED = r"(?:[和及、][^。\n:]{0,12})?[是为]?[:,]"
-NAMES_GOALS = re.compile(rf"[求路标想](?<=[体期斗要导作][要思目].){STATED}")
-"""How the goals of OPENS_PLAN end, and a few other words; searched for by their last sign."""
 OPENS_PLAN = re.compile(
     rf"(?:今年|明年|{YEAR}年|[“\"]?十[一二三四五][”\"]?(?:五[”\"]?)?(?:时期|期间)|今后[一二三四五0-9]年|未来[一二三四五0-9]年|下半年|做好下)[^。\n:]{{0,50}}?"
     rf"(?:总体要求|总体思路|总体目标|指导思想|预期目标|奋斗目标|主要目标|工作思路|工作要求){STATED}"
@@ -59,6 +56,13 @@ SEES_PROBLEMS = re.compile(
 )
 """A sentence that turns from what was done to what is wrong; it is searched for by its verb."""
 SENTENCE_ENDS = "。!\n"
+TELLING = re.compile(
+    r"[第一二三四五六七八九十百求路标想看识面存](?:"
+    r"(?P<ordinal>(?<=[一二三四五六七八九十百])是(?!否)|(?<=第)[一二三四五六七八九十百])|"
+    rf"(?P<goals>(?<=[体期斗要导作][要思目][求路标想])(?={STATED}))|"
+    r"(?P<trouble>(?<=[看识])到|(?<=面)临|(?<=存)在))"
+)
+"""Where ORDINAL, OPENS_PLAN and SEES_PROBLEMS may match: one search for the three, by a sign that each must hold."""
 _YEAR = re.compile(rf"(?<![0-9]){YEAR}(?=年)")
 NUMBERS = {sign: value for value, sign in enumerate("一二三四五六七八九十", 1)}
 DIGITS = re.compile(r"[一二三四五六七八九十]{1,3}|[0-9]{1,2}")
@@ -144,19 +148,27 @@ def _line_marks(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
     return marks
 
 
-def _ordinals(simple: str) -> Iterator[re.Match[str]]:
+def _telling(simple: str) -> dict[str, list[int]]:
+    """Where the signs of TELLING stand, by what they tell of."""
+    found: dict[str, list[int]] = {"ordinal": [], "goals": [], "trouble": []}
+    for match in TELLING.finditer(simple):
+        found[match.lastgroup or ""].append(match.start())
+    return found
+
+
+def _ordinals(simple: str, signs: list[int]) -> Iterator[re.Match[str]]:
     """What ORDINAL finds; only where one of its signs stands is it tried."""
-    for sign in ORDINAL_SIGN.finditer(simple):
-        before = simple[max(0, sign.start() - 12) : sign.start()]
-        start = sign.start() - len(before) + len(before.rstrip("一二三四五六七八九十百").rstrip(" \t"))
+    for sign in signs:
+        before = simple[max(0, sign - 12) : sign]
+        start = sign - len(before) + len(before.rstrip("一二三四五六七八九十百").rstrip(" \t"))
         match = ORDINAL.match(simple, start)
         if match:
             yield match
 
 
-def _ordinal_marks(simple: str) -> list[Mark]:
+def _ordinal_marks(simple: str, signs: list[int]) -> list[Mark]:
     """一是, 二是 …: each runs to the next one or to the end of its paragraph."""
-    found = list(_ordinals(simple))
+    found = list(_ordinals(simple, signs))
     marks = []
     for index, match in enumerate(found):
         paragraph = simple.find("\n", match.end())
@@ -168,16 +180,16 @@ def _ordinal_marks(simple: str) -> list[Mark]:
     return marks
 
 
-def _openings(lines: Lines) -> Iterator[re.Match[str]]:
+def _openings(lines: Lines, signs: list[int]) -> Iterator[re.Match[str]]:
     """What OPENS_PLAN finds; only lines that name goals are looked at whole."""
-    for index in lines.holding(match.start() for match in NAMES_GOALS.finditer(lines.text)):
+    for index in lines.holding(signs):
         yield from OPENS_PLAN.finditer(lines.text, *lines.span(index))
 
 
-def _opened_marks(lines: Lines, taken: frozenset[int]) -> list[Mark]:
+def _opened_marks(lines: Lines, signs: list[int], taken: frozenset[int]) -> list[Mark]:
     """Sentences that open a plan without a heading; one that only looks ahead holds for its own paragraph."""
     simple, marks = lines.text, []
-    for match in _openings(lines):
+    for match in _openings(lines, signs):
         line_start = simple.rfind("\n", 0, match.start()) + 1
         near = match.start() - line_start <= 60 or simple[match.start() - 1] in "。!"
         if line_start not in taken and near:
@@ -208,10 +220,10 @@ def _lists_set_apart(simple: str, marks: list[Mark]) -> None:
             outer, item = mark.number, 0
 
 
-def _problem_marks(simple: str) -> list[Mark]:
+def _problem_marks(simple: str, signs: list[int]) -> list[Mark]:
     """Sentences that open the problems without a heading; each holds to the end of its paragraph."""
     marks: list[Mark] = []
-    for match in SEES_PROBLEMS.finditer(simple):
+    for match in filter(None, (SEES_PROBLEMS.match(simple, sign) for sign in signs)):
         start = max(simple.rfind(sign, 0, match.start()) for sign in SENTENCE_ENDS) + 1
         end = simple.find("\n", match.end())
         end = len(simple) if end < 0 else end
@@ -231,6 +243,7 @@ def marks_of(lines: Lines, skipped: frozenset[int]) -> list[Mark]:
         mark.own = own_role(simple[mark.start : mark.heading_end].replace("\n", ""), years)
     _lists_set_apart(simple, marks)
     taken = frozenset(mark.start for mark in marks)
-    problems = [mark for mark in _problem_marks(simple) if mark.start not in taken]
-    found = [*marks, *_ordinal_marks(simple), *_opened_marks(lines, taken), *problems]
+    signs = _telling(simple)
+    problems = [mark for mark in _problem_marks(simple, signs["trouble"]) if mark.start not in taken]
+    found = [*marks, *_ordinal_marks(simple, signs["ordinal"]), *_opened_marks(lines, signs["goals"], taken), *problems]
     return sorted(found, key=lambda mark: mark.start)

@@ -32,7 +32,7 @@ def test_every_label_begins_like_one(pattern: re.Pattern[str], data: st.DataObje
 
 @given(st.text(alphabet=SIGNS, max_size=60))
 def test_ordinals(text: str) -> None:
-    spans = [match.span() for match in headings._ordinals(text)]
+    spans = [match.span() for match in headings._ordinals(text, headings._telling(text)["ordinal"])]
     assert spans == [match.span() for match in headings.ORDINAL.finditer(text)]
 
 
@@ -45,7 +45,7 @@ def test_ordinals(text: str) -> None:
 )
 def test_openings(pieces: list[str]) -> None:
     text = "".join(pieces)
-    spans = [match.span() for match in headings._openings(Lines(text))]
+    spans = [match.span() for match in headings._openings(Lines(text), headings._telling(text)["goals"])]
     assert spans == [match.span() for match in headings.OPENS_PLAN.finditer(text)]
 
 
@@ -53,3 +53,17 @@ def test_openings(pieces: list[str]) -> None:
 def test_numbers_in_front_of_a_line(line: str) -> None:
     styles = [name for name, body in headings.STYLES.items() if re.match(rf"[ \t]{{0,8}}{body}", line)]
     assert headings.numbered(line) == (styles[0] if styles else None)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["仍然存在", "还面临", "清醒地看到", "也看到", "充分认识到", "第一", "是", "问题", "主要", ",", "\n", "甲"]
+        )
+    )
+)
+def test_problems(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    tried = [headings.SEES_PROBLEMS.match(text, sign) for sign in headings._telling(text)["trouble"]]
+    starts = {match.start() for match in tried if match}
+    assert starts >= {match.start() for match in headings.SEES_PROBLEMS.finditer(text)}
