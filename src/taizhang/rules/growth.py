@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from taizhang.arithmetic import POINTS, Interval, implied, measured, percent_like, rate, verdict
 from taizhang.findings import Finding, RuleWord
+from taizhang.multiples import base_named
 from taizhang.relations import CONSTANT_PRICES, alike, before, between, comparable_units, level, one_sentence, outcome
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
@@ -47,7 +48,7 @@ def check(reading: Reading) -> Iterator[Finding]:
         now = reading.by_id.get(claim.of or "")
         if now is None or not level(now) or claim.number is None or AVERAGE.search(before(reading, claim, 16)):
             continue
-        if _has_start(reading, now) or BASE_NAMED.search(before(reading, now, 24)):
+        if _has_start(reading, now) or BASE_NAMED.search(before(reading, now, 24)) or base_named(reading, claim):
             continue
         yield _judge(reading, index, claim, now)
 
