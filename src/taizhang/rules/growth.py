@@ -1,6 +1,6 @@
 """Growth against a year-ago value.
 
-What it checks: a level with its growth rate, against the earlier value or the amount of change that the same sentence states.
+What it checks: a level with its growth rate, against the earlier value or the amount of change that the same sentence states, or against the year-ago value of the same name in another sentence that says its year.
 Why: a growth rate typed from last month's report no longer fits this month's level.
 Fails: 上年完成税收200万元，今年完成税收250万元，同比增长35%。
 Passes: 今年完成税收250万元，比上年增加50万元，增长25%。
@@ -20,9 +20,10 @@ from taizhang.relations import CONSTANT_PRICES, alike, before, between, comparab
 from taizhang.values.claims import Claim
 from taizhang.values.readings import Reading
 from taizhang.values.words import Words
+from taizhang.years import Dated
 
 CHINESE = """
-查什么：完成数及其增幅，与同一句所写的上年数或增减量是否一致。
+查什么：完成数及其增幅，与同一句所写的上年数或增减量，或与另一句写明年份的同名上年数，是否一致。
 为什么：增幅沿用了上月稿件，完成数已改而增幅未改。
 错例：上年完成税收200万元，今年完成税收250万元，同比增长35%。
 对例：今年完成税收250万元，比上年增加50万元，增长25%。
@@ -37,11 +38,16 @@ BASE_NAMED = re.compile(r"[比较][^,;。]{1,20}的$")
 """`比2015年的30万吨增加12万吨`: the level in front is the base, not the level reached."""
 BASIS = re.compile(r"同比|环比|年初|上年末|上年底|上月|上年|去年")
 SAME_BASIS = {"同比": "上年", "去年": "上年", "上年末": "年初", "上年底": "年初"}
+NOT_COMPARABLE = re.compile(f"{CONSTANT_PRICES.pattern}|固定资产|零售")
+"""Growth of these is also counted on last year's value as revised, so a value told elsewhere decides nothing."""
+FARTHEST = 1
+"""A growth that is farther off, as a fraction, is of another body's value."""
 AVERAGE = re.compile(r"年均|平均|递增|每年|累计|环比")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each growth rate whose level is known."""
+    dated = Dated(reading)
     for index, claim in enumerate(reading.claims):
         if claim.kind != "growth" or claim.unit in POINTS or claim.unit_kind != "rate":
             continue
@@ -50,7 +56,11 @@ def check(reading: Reading) -> Iterator[Finding]:
             continue
         if _has_start(reading, now) or BASE_NAMED.search(before(reading, now, 24)) or base_named(reading, claim):
             continue
-        yield _judge(reading, index, claim, now)
+        yield (
+            _judge(reading, index, claim, now)
+            or _told_elsewhere(reading, dated, claim, now)
+            or _implied(claim, now, _signed(reading, claim, cut=False))
+        )
 
 
 def _signed(reading: Reading, claim: Claim, *, cut: bool) -> Interval | None:
@@ -71,39 +81,59 @@ def _has_start(reading: Reading, now: Claim) -> bool:
     )
 
 
-def _judge(reading: Reading, index: int, claim: Claim, now: Claim) -> Finding:
-    change, amount = _signed(reading, claim, cut=True), measured(now)
-    if change is not None and amount is not None:
-        for base, claims, words in _bases(reading, index, claim, now, amount):
-            if base.low <= 0:
-                continue
-            computed = amount / base - Interval.exact(1)
-            result = verdict(change, computed)
-            if result == "broken" and (claim.comparable or CONSTANT_PRICES.search(now.indicator)):
-                break
-            shown = percent_like(abs(computed.point), claim)
-            return outcome(CODE, RULE, result, claims, f"{words}={shown}", stated=claim.text, computed=shown)
-    return _implied(claim, now, _signed(reading, claim, cut=False))
+def _judge(reading: Reading, index: int, claim: Claim, now: Claim) -> Finding | None:
+    for base, claims, words in _bases(reading, index, claim, now):
+        change, amount = _signed(reading, claim, cut=True), measured(now)
+        if change is None or amount is None or base.low <= 0:
+            continue
+        computed = amount / base - Interval.exact(1)
+        result = verdict(change, computed)
+        if result == "broken" and (claim.comparable or CONSTANT_PRICES.search(now.indicator)):
+            return None
+        shown = percent_like(abs(computed.point), claim)
+        return outcome(CODE, RULE, result, claims, f"{words}={shown}", stated=claim.text, computed=shown)
+    return None
 
 
-def _bases(
-    reading: Reading, index: int, claim: Claim, now: Claim, amount: Interval
-) -> Iterator[tuple[Interval, tuple[Claim, ...], str]]:
+def _told_elsewhere(reading: Reading, dated: Dated, claim: Claim, now: Claim) -> Finding | None:
+    """Against the year-ago value of another sentence, where names are the same and both sentences name their year."""
+    old = None if claim.comparable or NOT_COMPARABLE.search(now.indicator) else dated.year_before(now)
+    if old is None or _basis(reading, claim) not in (None, "上年"):
+        return None
+    start, end, stated = measured(old), measured(now), _signed(reading, claim, cut=True)
+    if start is None or end is None or stated is None or start.low <= 0:
+        return None
+    computed = end / start - Interval.exact(1)
+    if abs(computed.point - stated.point) > FARTHEST:
+        return None
+    shown = percent_like(abs(computed.point), claim)
+    return outcome(
+        CODE, RULE, verdict(stated, computed), (old, now, claim), f"{now.text}÷{old.text}－1={shown}",
+        stated=claim.text, computed=shown, at=(now, claim),
+    )  # fmt: skip
+
+
+def _bases(reading: Reading, index: int, claim: Claim, now: Claim) -> Iterator[tuple[Interval, tuple[Claim, ...], str]]:
     """Year-ago values that the sentence gives: by itself, or through the amount of change."""
     for other in reading.claims[max(0, index - 3) : index + 2]:
-        if other is claim or other is now or not comparable_units(other, now):
+        changed = other.kind == "growth" and other.of == now.id
+        if other is claim or not comparable_units(other, now):
+            continue
+        if not changed and not (level(other) and other.start < now.start):
             continue
         first, last = (other, claim) if other.start < claim.start else (claim, other)
         if not one_sentence(between(reading, min(first, now, key=lambda c: c.start), last)):
             continue
-        size = measured(other)
-        if size is None or _basis(reading, other) not in (None, _basis(reading, claim) or _basis(reading, other)):
+        if _basis(reading, other) not in (None, _basis(reading, claim) or _basis(reading, other)):
             continue
-        if other.kind == "growth" and other.of == now.id:
+        size, amount = measured(other), measured(now)
+        if size is None or amount is None:
+            continue
+        if changed:
             fall = other.direction == "down"
             base = amount + size if fall else amount - size
             yield base, (now, other, claim), f"{other.text}÷({now.text}{'+' if fall else '－'}{other.text})"
-        elif level(other) and other.start < now.start and _is_year_ago(reading, other, now):
+        elif _is_year_ago(reading, other, now):
             yield size, (other, now, claim), f"{now.text}÷{other.text}－1"
 
 
