@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import permutations
 
-from taizhang.arithmetic import like, measured, verdict, written
+from taizhang.arithmetic import Interval, like, measured, verdict, written
 from taizhang.findings import Finding, RuleWord
 from taizhang.relations import after, before, between, level, one_sentence, outcome
 from taizhang.values.claims import Claim
@@ -33,15 +33,16 @@ CHINESE = """
 RULE: RuleWord = "product"
 CODE = "product"
 UNIT = r"(?:亩|户|人|个|座|处|头|只|吨|公斤|斤|平方米|公里|米|棵|株|套|间|家|名|台|辆|村)"
-EACH_BEFORE = re.compile(rf"每(?P<unit>{UNIT})[^,;。每]{{0,12}}$")
-EACH_AFTER = re.compile(rf"^(?:/|每)(?P<unit>{UNIT})")
-TOTAL = re.compile(r"(?:共|合计|总计|共计|总额|总价)[^,;。]{0,14}$")
+EACH_BEFORE = re.compile(rf"(?:每(?P<unit>{UNIT})|(?P<mean>[亩户人株头])[均产])[^,;。每]{{0,12}}$")
+EACH_AFTER = re.compile(rf"^(?:/|每)(?P<unit>{UNIT})(?P<mean>(?!))?")
+TOTAL = re.compile(r"(?:共|合计|总计|共计|总额|总价|,(?:实现|预计)?总(?:投资|收入|产值|产量|成本))[^,;。]{0,14}$")
+MEASURES = ("money", "mass")
 
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each price with the quantity and the total that stand beside it."""
     for index, price in enumerate(reading.claims):
-        if price.unit_kind != "money" or not level(price):
+        if price.unit_kind not in MEASURES or not level(price):
             continue
         each = EACH_BEFORE.search(before(reading, price, 20)) or EACH_AFTER.match(after(reading, price, 8))
         if not each:
@@ -52,8 +53,8 @@ def check(reading: Reading) -> Iterator[Finding]:
             if claim is not price and level(claim) and one_sentence(_gap(reading, price, claim))
         ]
         for quantity, total in permutations(beside, 2):
-            if quantity.unit.endswith(each["unit"]) and total.unit_kind == "money":
-                yield from _judge(reading, price, quantity, total)
+            if quantity.unit.endswith(each["unit"] or each["mean"]) and total.unit_kind == price.unit_kind:
+                yield from _judge(reading, price, quantity, total, mean=bool(each["mean"]))
                 break
 
 
@@ -61,11 +62,21 @@ def _gap(reading: Reading, one: Claim, other: Claim) -> str:
     return between(reading, one, other) if one.start < other.start else between(reading, other, one)
 
 
-def _judge(reading: Reading, price: Claim, quantity: Claim, total: Claim) -> Iterator[Finding]:
+def _as_mean(price: Claim, written_as: Interval) -> Interval:
+    """An average is rounded to its last digit that is not 0: 4000元 stands for 3500—4500元."""
+    digits = price.value or ""
+    if "." in digits:
+        return written_as
+    half = Fraction(10 ** (len(digits) - len(digits.rstrip("0")))) * Fraction(price.factor) / 2
+    return Interval(written_as.point - half, written_as.point + half, written_as.point)
+
+
+def _judge(reading: Reading, price: Claim, quantity: Claim, total: Claim, *, mean: bool) -> Iterator[Finding]:
     one, number, stated = measured(price), written(quantity), measured(total)
     if one is None or number is None or stated is None:
         return
     plural = Fraction(10) ** (4 * quantity.unit.startswith("万"))
+    one = _as_mean(price, one) if mean else one
     product = one * number.scaled(plural)
     result = verdict(stated, product)
     if result == "broken" and not TOTAL.search(before(reading, total, 20)):
