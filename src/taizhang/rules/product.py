@@ -36,6 +36,10 @@ UNIT = r"(?:亩|户|人|个|座|处|头|只|吨|公斤|斤|平方米|公里|米|
 EACH_BEFORE = re.compile(rf"(?:每(?P<unit>{UNIT})|(?P<mean>[亩户人株头])[均产])[^,;。每]{{0,12}}$")
 EACH_AFTER = re.compile(rf"^(?:/|每)(?P<unit>{UNIT})(?P<mean>(?!))?")
 TOTAL = re.compile(r"(?:共|合计|总计|共计|总额|总价|,(?:实现|预计)?总(?:投资|收入|产值|产量|成本))[^,;。]{0,14}$")
+TOTAL_OF_MEANS = re.compile(r",(?:实现|预计)?年?总(?:收入|产值|产量)(?:达到?|为|约)?$")
+"""An average is of the people or fields in front; only a total that goes on without another subject is of the same."""
+EACH = re.compile("每|[亩户人株头][均产]|/")
+NEAR = 24
 MEASURES = ("money", "mass")
 
 
@@ -43,6 +47,8 @@ def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each price with the quantity and the total that stand beside it."""
     for index, price in enumerate(reading.claims):
         if price.unit_kind not in MEASURES or not level(price):
+            continue
+        if not EACH.search(reading.plain, max(0, price.start - NEAR), price.end + 4):
             continue
         each = EACH_BEFORE.search(before(reading, price, 20)) or EACH_AFTER.match(after(reading, price, 8))
         if not each:
@@ -77,6 +83,8 @@ def _judge(reading: Reading, price: Claim, quantity: Claim, total: Claim, *, mea
         return
     plural = Fraction(10) ** (4 * quantity.unit.startswith("万"))
     one = _as_mean(price, one) if mean else one
+    if mean and not TOTAL_OF_MEANS.search(before(reading, total, 20)):
+        return
     product = one * number.scaled(plural)
     result = verdict(stated, product)
     if result == "broken" and not TOTAL.search(before(reading, total, 20)):
