@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from taizhang.claims import read
+from taizhang.documents.outline import outline
 from taizhang.findings import Finding
 from taizhang.rules import CHINESE_HEADINGS, HEADINGS, all_rules
 from taizhang.values.reports import Report
@@ -33,7 +34,8 @@ def every_case() -> list[Any]:
 
 
 def findings(code: str, case: dict[str, Any]) -> list[Finding]:
-    reading = read(Report(name="case.txt", format="txt", text=case["text"]))
+    text = case["text"]
+    reading = read(Report(name="case.txt", format="txt", text=text, outline=outline(text)))
     phrases = tuple((right, tuple(wrong)) for right, wrong in case.get("phrases", {}).items())
     return list(all_rules()[code].run(reading, Settings(phrases=phrases)))
 
