@@ -44,18 +44,16 @@ ANSWERED = re.compile(r"已|实际|现在|均|全部|截至|完成")
 
 def check(reading: Reading) -> Iterator[Finding]:
     """One finding for each figure that a results section of a summary puts in the future."""
-    planned = [claim for claim in reading.claims if claim.status == "planned" and level(claim)]
-    if not planned or not _is_summary(reading):
+    if not _is_summary(reading):
         return
-    for claim in planned:
-        section = reading.section(claim.start)
-        if section is None or section.role != "results":
-            continue
-        words = before(reading, claim, 60)
+    for claim in reading.claims:
+        words = before(reading, claim, 60) if level(claim) else ""
         ahead = AHEAD.search(words)
         if ahead is None or ANSWERED.search(after(reading, claim, 40)) or NOT_AHEAD.search(words[: ahead.end("cue")]):
             continue
-        yield _found(claim, ahead["cue"], OVER.search(words[: ahead.start()]))
+        section, over = reading.section(claim.start), OVER.search(words[: ahead.start()])
+        if section and section.role == "results" and (over or claim.status == "planned"):
+            yield _found(claim, ahead["cue"], over)
 
 
 def _is_summary(reading: Reading) -> bool:
