@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from taizhang_site.accounts.actors import Actor
 from taizhang_site.accounts.rights import demand
-from taizhang_site.indicators.actions import totals
+from taizhang_site.indicators.actions.totals import moved
 from taizhang_site.indicators.models import Figure, FigureVersion, Indicator, Move, State, Status
 from taizhang_site.indicators.months import Month, closes_on, is_reported
+from taizhang_site.indicators.shares import share
 from taizhang_site.indicators.typing import typed
 from taizhang_site.places.models import Office, Place
 from taizhang_site.trail.actions import Change, Subject, record
@@ -125,7 +126,7 @@ def publish(
     actor: Actor, figure: Figure, *, origin: str, source: str, recorded_at: Any = None, effective_on: Any = None
 ) -> FigureVersion:
     """The draft becomes the next version and carries its change up the tree."""
-    before = totals.share(figure.state, figure.scaled) if figure.number else None
+    before = share(figure.state, figure.scaled) if figure.number else None
     figure.number += 1
     figure.state, figure.scaled, figure.text = figure.draft_state, figure.draft_scaled, figure.draft_text
     version = FigureVersion.objects.create(
@@ -136,7 +137,7 @@ def publish(
     figure.draft_state = figure.draft_typed = figure.draft_text = figure.draft_reason = ""
     figure.draft_scaled = None
     figure.submitted_at = version.recorded_at
-    totals.moved(figure, figure.place, figure.indicator, before, totals.share(figure.state, figure.scaled))
+    moved(figure, figure.place, figure.indicator, before, share(figure.state, figure.scaled))
     return version
 
 

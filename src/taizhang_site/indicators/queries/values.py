@@ -13,9 +13,9 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from taizhang_site.indicators.actions.totals import ADDED, NOTHING, Share, share
 from taizhang_site.indicators.models import Figure, FigureVersion, Indicator, Kind, Parts, State
 from taizhang_site.indicators.months import Month, closes_on
+from taizhang_site.indicators.shares import ADDED, NOTHING, Share, share
 from taizhang_site.places.models import Place
 
 Key = tuple[int, int, Month]
