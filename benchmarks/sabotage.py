@@ -1,7 +1,8 @@
 """Changes one operand of each relation that holds, and looks whether the relation turns broken and the rest stays quiet.
 
 An operand is changed by 30 % and three units of its last written digit, at least by twice what its own rounding
-and bound allow. Relations that share a claim are changed in different copies of the text.
+and bound allow. Relations that stand close to each other are changed in different copies of the text, so that each
+is tried as if it alone were wrong.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from taizhang.values.claims import Claim
 from taizhang.values.reports import Report
 
 NUMERALS = "零一二三四五六七八九十"
-ROUNDS = 12
+ROUNDS = 60
+APART = 120
+"""Characters between the relations that are changed in one copy."""
 
 
 @dataclass
@@ -63,18 +66,17 @@ def sabotage(result: Audit) -> list[Outcome]:
 
 
 def _chosen(waiting: list[Finding], draw: random.Random) -> tuple[list[Change], list[Finding]]:
-    """Changes of relations that share no claim, and the relations that must wait."""
-    taken: set[str] = set()
+    """Changes of relations that stand apart, and the relations that must wait."""
+    taken: list[Claim] = []
     changes: list[Change] = []
     later: list[Finding] = []
     for finding in waiting:
-        ids = {claim.id for claim in finding.claims}
-        if ids & taken:
+        if any(abs(one.start - other.start) < APART for one in finding.claims for other in taken):
             later.append(finding)
             continue
         possible = [change for claim in finding.claims if (change := changed(finding, claim))]
         if possible:
-            taken |= ids
+            taken += finding.claims
             changes.append(draw.choice(possible))
     return sorted(changes, key=lambda change: change.start), later
 
