@@ -78,7 +78,7 @@ def _compared(claim: Claim, names: Listing) -> Iterator[Finding]:
         excess = names.least > number + 1
         yield _finding(claim, names.span.start, "broken" if excess else "unknown", names.least)
     elif names.fits(number):
-        if names.sure or names.least > 2:
+        if names.sure or (names.named and names.least > 2 and _are_names(names, number, claim.unit)):
             yield _finding(claim, names.span.start, "holds", number)
     elif (names.sure or (names.named and number > names.most)) and _are_names(names, number, claim.unit):
         yield _finding(claim, names.span.start, "broken", names.most)
