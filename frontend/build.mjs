@@ -8,6 +8,7 @@ await build({
   entryPoints: [
     { in: "src/app.js", out: "app" },
     { in: "src/charts.js", out: "charts" },
+    { in: "src/sheet.js", out: "sheet" },
     { in: "src/app.css", out: "app" },
   ],
   outdir: out,

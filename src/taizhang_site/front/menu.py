@@ -13,7 +13,7 @@ from taizhang_site.accounts.rights import may_open
 PAGES = (
     ("front:home", _("首页")),
     ("indicators:overview", _("总览")),
-    ("indicators:month", _("填报")),
+    ("indicators:sheet", _("填报")),
     ("indicators:review", _("审核")),
     ("indicators:completeness", _("应报")),
     ("indicators:list", _("指标")),

@@ -104,6 +104,9 @@ class Indicator(models.Model):
         _("结算日"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(28)],
         help_text=_("每月截止到这一天；空着为月末"),
     )  # fmt: skip
+    every = models.PositiveSmallIntegerField(
+        _("几个月报一次"), default=1, choices=[(1, _("每月")), (3, _("每季")), (6, _("每半年")), (12, _("每年"))]
+    )
     jan_feb_merged = models.BooleanField(_("一二月合并"), default=False)
     due_day = models.PositiveSmallIntegerField(_("次月几日前上报"), default=5, validators=[MaxValueValidator(28)])
     may_be_negative = models.BooleanField(_("可为负数"), default=False)

@@ -59,5 +59,17 @@ def due_on(indicator: Indicator, month: Month) -> date:
 
 
 def is_reported(indicator: Indicator, month: Month) -> bool:
-    """Whether the month has a figure of its own: January has none where it is merged into February."""
-    return not (indicator.jan_feb_merged and month.month == 1)
+    """Whether the month has a figure of its own.
+
+    January has none where it is merged into February; a quarterly indicator has figures in March, June, September and
+    December; none has any outside its years of use.
+    """
+    if month.month % indicator.every or (indicator.jan_feb_merged and month.month == 1):
+        return False
+    began, ended = indicator.valid_from, indicator.valid_to
+    return not (began and month.last_day() < began) and not (ended and Month.of(ended) < month)
+
+
+def newest(today: date) -> Month:
+    """The month that is being reported on a day: the last one that has closed."""
+    return Month.of(today).plus(-1)

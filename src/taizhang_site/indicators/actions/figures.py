@@ -74,6 +74,21 @@ def type_in(actor: Actor, cells: Sequence[Cell]) -> list[Figure]:
     return batch.figures
 
 
+@transaction.atomic
+def type_in_each(actor: Actor, cells: Sequence[Cell]) -> tuple[list[Figure], dict[int, RefusedError]]:
+    """As `type_in`, but keeps every cell that can be kept; the refusals by the cell's place in `cells`."""
+    batch, refused = Batch(), dict[int, RefusedError]()
+    for number, cell in enumerate(cells):
+        try:
+            with transaction.atomic():
+                batch.figures.append(_type_one(actor, cell, batch.changes))
+        except RefusedError as problem:
+            refused[number] = problem
+    if batch.changes:
+        record(actor, "figure.typed", _about(batch.figures), batch.changes)
+    return batch.figures, refused
+
+
 def _type_one(actor: Actor, cell: Cell, changes: list[Change]) -> Figure:
     demand(actor, "figure.enter", cell.place)
     if not is_reported(cell.indicator, cell.month):
