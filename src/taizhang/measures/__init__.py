@@ -7,7 +7,17 @@ from taizhang.measures.answers import Answer
 from taizhang.measures.doubts import Doubt, falls, jumps, slips
 from taizhang.measures.growth import year_on_year
 from taizhang.measures.lights import Light, light
-from taizhang.measures.progress import Goal, completion, forecast, lead, met, needed_monthly, pace, time_progress
+from taizhang.measures.progress import (
+    Goal,
+    completion,
+    forecast,
+    lead,
+    met,
+    needed_monthly,
+    pace,
+    standing_pace,
+    time_progress,
+)
 from taizhang.measures.series import in_period, year_to_date
 from taizhang.measures.splits import even, weighted
 
@@ -28,6 +38,7 @@ __all__ = [
     "needed_monthly",
     "pace",
     "slips",
+    "standing_pace",
     "time_progress",
     "weighted",
     "year_on_year",

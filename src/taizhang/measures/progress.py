@@ -109,6 +109,17 @@ def pace(starts_on: date, ends_on: date, day: date, curve: Sequence[Decimal] = (
     return past + curve[day.month - 1] * Decimal(day.day) / Decimal(monthrange(day.year, day.month)[1])
 
 
+def standing_pace(base: Decimal | None, target: Decimal, due: Decimal) -> Decimal | None:
+    """Percent of a stock's or rate's target that should be reached when `due` percent of the way from `base` is due.
+
+    A stock starts from where it stood, not from nought: 51 on its way from 50 to 52 is half-way, and 98 percent of the
+    target. None without a base or where the target is not above nought.
+    """
+    if base is None or target <= 0:
+        return None
+    return (base + (target - base) * due / HUNDRED) / target * HUNDRED
+
+
 def lead(completed: Decimal | None, due: Decimal) -> Decimal | None:
     """Percentage points ahead of what is due, both unrounded: 97.158 against 83.333 is 13.825."""
     return None if completed is None else completed - due

@@ -24,6 +24,7 @@ from taizhang.measures import (
     needed_monthly,
     pace,
     slips,
+    standing_pace,
     time_progress,
     weighted,
     year_on_year,
@@ -106,6 +107,12 @@ def test_pace_follows_its_own_curve() -> None:
     assert pace(*YEAR, date(2025, 9, 15), curve) == 90
     assert pace(*YEAR, date(2025, 12, 31), curve) == 100
     assert pace(*YEAR, date(2025, 6, 30)) == 50
+
+
+def test_a_stock_starts_from_where_it_stood() -> None:
+    assert standing_pace(D(50), D(52), D(50)) == D(51) / D(52) * 100
+    assert standing_pace(None, D(52), D(50)) is None
+    assert standing_pace(D(50), D(0), D(50)) is None
 
 
 def test_needed_and_forecast() -> None:

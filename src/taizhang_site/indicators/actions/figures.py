@@ -16,6 +16,7 @@ from taizhang_site.accounts.rights import demand
 from taizhang_site.indicators.actions.totals import moved
 from taizhang_site.indicators.models import Figure, FigureVersion, Indicator, Move, State, Status
 from taizhang_site.indicators.months import Month, closes_on, is_reported
+from taizhang_site.indicators.queries.doubts import doubts
 from taizhang_site.indicators.shares import share
 from taizhang_site.indicators.typing import typed
 from taizhang_site.places.models import Office, Place
@@ -125,20 +126,38 @@ def _locked(cell: Cell) -> Figure:
 
 @transaction.atomic
 def submit(actor: Actor, figures: Iterable[Figure], *, origin: str = "entry", source: str = "") -> list[Figure]:
-    """Turns drafts into versions that count, and passes them to review. All or none."""
+    """Turns drafts into versions that count, and passes them to review. All or none.
+
+    Raises RefusedError for one without a draft and for a doubtful one without a reason, PermissionDenied.
+    """
+    figures = list(figures)
+    doubtful = doubts(Figure.objects.select_related("indicator").filter(pk__in=[row.pk for row in figures]))
 
     def one(figure: Figure, changes: list[Change]) -> None:
         demand(actor, "figure.submit", figure.place)
         if figure.status != Status.DRAFT or not figure.draft_state:
             raise RefusedError(_("“%(name)s”没有可上报的草稿") % {"name": figure.indicator.name})
-        publish(actor, figure, origin=origin, source=source)
+        warnings = doubtful.get(figure.pk, ())
+        if warnings and not figure.draft_reason.strip():
+            raise RefusedError(
+                _("“%(name)s”%(doubt)s。请核对；确实无误的，写明原因再上报。")
+                % {"name": figure.indicator.name, "doubt": "；".join(warnings)}
+            )
+        publish(actor, figure, origin=origin, source=source, warnings=warnings)
         _pass(actor, figure, Status.SUBMITTED, "", changes)
 
     return _each(actor, "figure.submitted", figures, one)
 
 
 def publish(
-    actor: Actor, figure: Figure, *, origin: str, source: str, recorded_at: Any = None, effective_on: Any = None
+    actor: Actor,
+    figure: Figure,
+    *,
+    origin: str,
+    source: str,
+    warnings: Sequence[str] = (),
+    recorded_at: Any = None,
+    effective_on: Any = None,
 ) -> FigureVersion:
     """The draft becomes the next version and carries its change up the tree."""
     before = share(figure.state, figure.scaled) if figure.number else None
@@ -148,6 +167,7 @@ def publish(
         figure=figure, number=figure.number, state=figure.state, scaled=figure.scaled, typed=figure.draft_typed,
         text=figure.text, effective_on=effective_on or figure.closes_on, recorded_at=recorded_at or timezone.now(),
         recorded_by=actor.user, post=actor.post, origin=origin, source=source, reason=figure.draft_reason,
+        warnings=list(warnings),
     )  # fmt: skip
     figure.draft_state = figure.draft_typed = figure.draft_text = figure.draft_reason = ""
     figure.draft_scaled = None
