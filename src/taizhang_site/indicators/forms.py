@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -13,6 +13,12 @@ from django.utils.translation import gettext_lazy as _
 
 from taizhang_site.indicators.actions.targets import Wanted
 from taizhang_site.indicators.models import Bound, Direction, Group, Indicator, Kind, Lights
+
+if TYPE_CHECKING:
+    IndicatorModelForm = forms.ModelForm[Indicator]
+    LightsModelForm = forms.ModelForm[Lights]
+else:
+    IndicatorModelForm = LightsModelForm = forms.ModelForm
 
 
 class DayInput(forms.DateInput):
@@ -81,7 +87,7 @@ class SplitForm(forms.Form):
         return [(owner, words) for owner, words in rows if words]
 
 
-class IndicatorForm(forms.ModelForm[Indicator]):
+class IndicatorForm(IndicatorModelForm):
     """A local indicator, of one place and those below it."""
 
     class Meta:
@@ -117,7 +123,7 @@ class IndicatorForm(forms.ModelForm[Indicator]):
         return data
 
 
-class LightsForm(forms.ModelForm[Lights]):
+class LightsForm(LightsModelForm):
     """The thresholds of a place's lights."""
 
     class Meta:
