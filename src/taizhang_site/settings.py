@@ -22,6 +22,7 @@ HTTPS = os.environ.get("TAIZHANG_HTTPS") == "1"
 PACKS = os.environ.get("TAIZHANG_PACKS", "")
 
 DEBUG = False
+DEMO_PASSWORD = "taizhang-demo-2026"
 SECRET_KEY = keys.secret(DATA)
 ALLOWED_HOSTS = [host for host in os.environ.get("TAIZHANG_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS if HTTPS and host != "*"]

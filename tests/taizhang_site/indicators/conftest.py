@@ -53,7 +53,7 @@ def put(world, dictionary, actor) -> Callable[..., Figure]:
         was = Figure.objects.filter(
             indicator=dictionary[code], place=place, year=month_.year, month=month_.month, office=None
         ).first()
-        cell = figures.Cell(dictionary[code], place, month_, words, revision=was.revision if was else 0)
+        cell = figures.Cell(dictionary[code], place, month_, words, was.revision if was else 0, "核对过")
         made = figures.type_in(actor(who), [cell])
         return figures.submit(actor(who), made)[0]
 

@@ -6,14 +6,58 @@ from typing import Any
 
 from django.db import transaction
 
+from taizhang.packs.indicators import Dictionary
 from taizhang_site.accounts.actors import Actor
 from taizhang_site.accounts.rights import demand
-from taizhang_site.indicators.models import Figure, Indicator, Lights
+from taizhang_site.indicators.models import Alias, Figure, Group, Indicator, Lights
 from taizhang_site.places.models import Place
-from taizhang_site.trail.actions import differences, record
+from taizhang_site.trail.actions import Subject, differences, record
 
 FIXED = ("kind", "precision", "unit")
 """What may not change once there are figures: the stored digits would mean something else."""
+
+
+PACKED = (
+    "name", "unit", "precision", "kind", "direction", "every", "by_village", "headline", "jan_feb_merged",
+    "may_be_negative", "times", "office", "source", "definition", "due_day",
+)  # fmt: skip
+
+
+@transaction.atomic
+def load(actor: Actor, dictionary: Dictionary) -> int:
+    """Brings a pack's dictionary into the database by its codes; how many indicators are new.
+
+    An indicator that has figures keeps its type, precision and unit.
+    """
+    groups = {
+        group.code: Group.objects.update_or_create(code=group.code, defaults={"name": group.name, "order": order})[0]
+        for order, group in enumerate(dictionary.groups)
+    }
+    rows = {row.code: row for row in Indicator.objects.filter(place=None)}
+    used = set(Figure.objects.filter(indicator__in=rows.values()).values_list("indicator_id", flat=True).distinct())
+    new = 0
+    for order, each in enumerate(dictionary.indicators):
+        row = rows.get(each.code)
+        if row is None:
+            row = rows[each.code] = Indicator(code=each.code)
+            new += 1
+        for name in PACKED:
+            if name not in FIXED or row.pk not in used:
+                setattr(row, name, getattr(each, name))
+        row.group, row.order = groups[each.group], order
+        row.save()
+    for each in dictionary.indicators:
+        row = rows[each.code]
+        if each.numerator:
+            row.numerator, row.denominator = rows[each.numerator], rows[each.denominator]
+            row.save(update_fields=("numerator", "denominator"))
+        held = set(row.aliases.values_list("name", flat=True))
+        Alias.objects.bulk_create(Alias(indicator=row, name=name) for name in each.aliases if name not in held)
+    record(
+        actor, "dictionary.loaded", Subject("dictionary", "指标词典"),
+        [{"object": "dictionary", "field": "indicators", "was": len(rows) - new, "is": len(rows)}],
+    )  # fmt: skip
+    return new
 
 
 @transaction.atomic

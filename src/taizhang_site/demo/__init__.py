@@ -1,0 +1,1 @@
+"""The demo county: invented, made from a day alone, the same for the same day."""
