@@ -190,7 +190,7 @@ def _place(
         for each in used:
             if not is_due(each, month) or silent:
                 continue
-            if newest and draw.random() < (0.22 if at % 5 == 3 else 0.03):
+            if newest and draw.random() < (0.18 if at % 5 == 3 else 0.004):
                 continue
             made.figures.append(_figure(each, place, year, month, run, who, typed_at, draw, newest=newest, at=at))
 

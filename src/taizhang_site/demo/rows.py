@@ -71,7 +71,6 @@ class FigureRow:
     status: str = "locked"
     versions: list[VersionRow] = field(default_factory=list)
     moves: list[MoveRow] = field(default_factory=list)
-    draft: str = ""
 
 
 @dataclass(frozen=True, slots=True)

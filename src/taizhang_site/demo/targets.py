@@ -74,7 +74,8 @@ def _town(
             return None
         value = _tidy(Decimal(base) * aim["over"] / 100, each)
         form, typed = "value", f"{value:f}"
-        sentence = f"完成{each.name}{typed}{each.unit}"
+        limit = bound == "at_most"
+        sentence = f"{each.name}压降到{typed}{each.unit}以内" if limit else f"完成{each.name}{typed}{each.unit}"
     return TargetRow(
         each.code,
         town["code"],

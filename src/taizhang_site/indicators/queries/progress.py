@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from django.db.models import Count
 
 from taizhang.measures import (
     Answer,
@@ -23,7 +25,7 @@ from taizhang.measures import (
     year_on_year,
 )
 from taizhang_site.indicators.models import FigureVersion, Indicator, Kind, Lights
-from taizhang_site.indicators.months import Month
+from taizhang_site.indicators.months import Month, is_reported
 from taizhang_site.indicators.queries import targets
 from taizhang_site.indicators.queries.targets import Standing
 from taizhang_site.indicators.queries.values import NOW, Value, Values, When, values
@@ -47,6 +49,7 @@ class Progress:
     indicator: Indicator
     place: Place
     month: Month
+    """The month of the figure: the one asked for, or the last before it for which the indicator is reported."""
     value: Value
     done: Decimal | None
     """The figure that is held against the target: year to date for what adds up, else where it stands."""
@@ -61,6 +64,8 @@ class Progress:
     light: Light
     needed: Answer
     forecast: Answer
+    missing: int = 0
+    """Places right below that should have counted and did not."""
 
     @property
     def shown_growth(self) -> Decimal | None:
@@ -89,23 +94,32 @@ def progress(
     """
     if not indicators or not places:
         return []
-    year_ago, year_end = month.plus(-12), Month(month.year - 1, 12)
-    months = [*(Month(month.year, number) for number in range(1, month.month + 1)), year_ago, year_end]
+    year_end = Month(month.year - 1, 12)
+    months = [Month(month.year, number) for number in range(1, month.month + 1)]
+    months += [year_end, *(_reported(each, month).plus(-12) for each in indicators)]
     found = values(indicators, places, sorted(set(months)), when)
     aims = targets.of_year(indicators, places, month.year, when)
     rates = _published(indicators, places, month, when)
-    limits = _limits(places)
-    at = day or month.last_day()
+    settings = _settings(places, day or month.last_day())
     return [
-        _one(each, place, month, found, aims.get((each.pk, place.pk)), rates.get((each.pk, place.pk)), limits[place.pk], at)
+        _one(
+            each, found, settings[place.pk], _reported(each, month), aims.get((each.pk, place.pk)),
+            rates.get((each.pk, place.pk, _reported(each, month))),
+        )
         for place in places for each in indicators
     ]  # fmt: skip
 
 
+def _reported(indicator: Indicator, month: Month) -> Month:
+    """The last month up to `month`, in its year, for which the indicator has figures; `month` itself where there is none."""
+    numbers = [number for number in range(month.month, 0, -1) if is_reported(indicator, Month(month.year, number))]
+    return Month(month.year, numbers[0]) if numbers else month
+
+
 def _one(
-    indicator: Indicator, place: Place, month: Month, found: Values, aim: Standing | None, published: Published | None,
-    limits: tuple[Decimal, Decimal], day: date,
+    indicator: Indicator, found: Values, setting: _Setting, month: Month, aim: Standing | None, published: Published | None
 ) -> Progress:  # fmt: skip
+    place, day = setting.place, min(setting.day, month.last_day())
     value, year_ago = found.at(indicator, place, month), found.at(indicator, place, month.plus(-12))
     adds_up = indicator.kind in ADDS_UP
     done = _to_date(indicator, place, month, found)
@@ -123,10 +137,16 @@ def _one(
     return Progress(
         indicator, place, month, value, done, year_ago,
         year_on_year(value.value, year_ago.value, points=indicator.kind == Kind.RATE), published, aim, completed, time, due,
-        ahead, light(ahead, holds, *limits),
+        ahead, light(ahead, holds, *setting.limits),
         needed_monthly(done, goal, 12 - month.month) if adds_up else no_rate,
-        forecast(done, by_curve) if adds_up else no_rate,
+        forecast(done, by_curve) if adds_up else no_rate, _missing(value, setting.below),
     )  # fmt: skip
+
+
+def _missing(value: Value, below: int) -> int:
+    if value.origin == "own" or value.value is None:
+        return 0
+    return max(0, below - value.counted - value.away) if value.counted else 0
 
 
 def _to_date(indicator: Indicator, place: Place, month: Month, found: Values) -> Decimal | None:
@@ -160,29 +180,41 @@ def _due(goal: Goal | None, stood: Decimal | None, by_curve: Decimal, *, adds_up
 
 def _published(
     indicators: Sequence[Indicator], places: Sequence[Place], month: Month, when: When
-) -> dict[tuple[int, int], Published]:
+) -> dict[tuple[int, int, Month], Published]:
     rows = FigureVersion.objects.filter(
         figure__indicator__in=indicators, figure__place__in=places, figure__office=None, figure__year=month.year,
-        figure__month=month.month,
+        figure__month__lte=month.month,
     ).exclude(published_rate="")  # fmt: skip
     if when.known_at:
         rows = rows.filter(recorded_at__lte=when.known_at)
     return {
-        (indicator, place): Published(Decimal(rate), source)
-        for indicator, place, rate, source in rows.order_by("number").values_list(
-            "figure__indicator_id", "figure__place_id", "published_rate", "published_source"
+        (indicator, place, Month(month.year, number)): Published(Decimal(rate), source)
+        for indicator, place, number, rate, source in rows.order_by("number").values_list(
+            "figure__indicator_id", "figure__place_id", "figure__month", "published_rate", "published_source"
         )
     }
 
 
-def _limits(places: Sequence[Place]) -> Mapping[int, tuple[Decimal, Decimal]]:
-    """Each place's thresholds: its own, or those of the nearest place above, or the defaults."""
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What all figures of one place share: the day, the lights' thresholds, how many places lie right below."""
+
+    place: Place
+    day: date
+    limits: tuple[Decimal, Decimal]
+    below: int
+
+
+def _settings(places: Sequence[Place], day: date) -> dict[int, _Setting]:
+    """The setting of each place; its thresholds are its own, or those of the nearest place above, or the defaults."""
     above = {int(key) for place in places for key in place.path.strip("/").split("/")}
     rows = {row.place_id: row for row in Lights.objects.filter(place_id__in=above)}
-    limits: dict[int, tuple[Decimal, Decimal]] = {}
+    children = Place.objects.filter(parent__in=places, valid_to=None).order_by()
+    below = dict(children.values_list("parent").annotate(Count("id")))
+    found: dict[int, _Setting] = {}
     for place in places:
-        nearest = next(
-            (rows[int(key)] for key in reversed(place.path.strip("/").split("/")) if int(key) in rows), Lights()
-        )
-        limits[place.pk] = (Decimal(nearest.yellow_behind), Decimal(nearest.red_behind))
-    return limits
+        keys = [int(key) for key in reversed(place.path.strip("/").split("/"))]
+        nearest = next((rows[key] for key in keys if key in rows), Lights())
+        limits = (Decimal(nearest.yellow_behind), Decimal(nearest.red_behind))
+        found[place.pk] = _Setting(place, day, limits, below.get(place.pk, 0))
+    return found

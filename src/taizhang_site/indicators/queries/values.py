@@ -45,9 +45,12 @@ class Value:
     status: str = ""
     counted: int = 0
     absent: int = 0
+    away: int = 0
+    """Places below to which the indicator does not apply."""
     figure: int | None = None
     parts: Decimal | None = None
     """What the parts add up to, beside a figure of its own."""
+    text: str = ""
 
 
 NONE = Value(State.BLANK)
@@ -77,31 +80,108 @@ def values(
                 every.setdefault(part.pk, part)
     if not months or not places:
         return Values({})
-    found = _live(every, places, months) if when.live else _known(every, places, months, when)
-    for indicator in wanted.values():
-        if indicator.kind == Kind.RATE and indicator.numerator and indicator.denominator:
-            for place in places:
-                for month in months:
-                    made = _rate(indicator, found, place.pk, month)
-                    if made:
-                        found[indicator.pk, place.pk, month] = made
+    found = _found(every, places, months, when)
+    rates = [each for each in wanted.values() if each.kind == Kind.RATE and each.numerator_id and each.denominator_id]
+    if rates:
+        found |= _rates(rates, _pairs(rates, found, places, months, when))
     return Values(found)
 
 
-def _rate(indicator: Indicator, found: Mapping[Key, Value], place: int, month: Month) -> Value | None:
-    """Numerator over denominator; None where neither is known, so that a figure of its own may stand."""
-    above = found.get((indicator.numerator_id or 0, place, month))
-    below = found.get((indicator.denominator_id or 0, place, month))
-    if above is None or below is None:
-        return None
-    if above.value is None or below.value is None:
-        return Value(above.state if above.value is None else below.state, origin="rate")
-    if not below.value:
-        return Value(State.NOT_APPLICABLE, origin="rate")
-    return Value(
-        State.VALUE, above.value / below.value * indicator.times, "rate",
-        counted=min(above.counted, below.counted), absent=max(above.absent, below.absent),
-    )  # fmt: skip
+def _found(
+    indicators: Mapping[int, Indicator], places: Sequence[Place], months: Sequence[Month], when: When
+) -> dict[Key, Value]:
+    """What is typed and what it adds up to; no rates of two indicators."""
+    return _live(indicators, places, months) if when.live else _known(indicators, places, months, when)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The two sides of a rate over the same places; without `below`, the state that stands in for the rate."""
+
+    state: str
+    above: Decimal = Decimal(0)
+    below: Decimal | None = None
+    counted: int = 0
+    absent: int = 0
+
+
+def _rates(rates: Sequence[Indicator], pairs: Mapping[Key, Pair]) -> dict[Key, Value]:
+    times = {each.pk: each.times for each in rates}
+    made: dict[Key, Value] = {}
+    for key, pair in pairs.items():
+        if pair.below is None:
+            made[key] = Value(pair.state, origin="rate", counted=pair.counted, absent=pair.absent)
+        elif not pair.below:
+            made[key] = Value(State.NOT_APPLICABLE, origin="rate")
+        else:
+            rate = pair.above / pair.below * times[key[0]]
+            made[key] = Value(State.VALUE, rate, "rate", counted=pair.counted, absent=pair.absent)
+    return made
+
+
+def _pairs(
+    rates: Sequence[Indicator], found: Mapping[Key, Value], places: Sequence[Place], months: Sequence[Month], when: When
+) -> dict[Key, Pair]:
+    """Both sides of each rate. A place below that has one side only is left out of both, or the rate would be of nothing.
+
+    No pair where neither side is known, so that a figure of its own may stand.
+    """
+    below = _children(places)
+    pairs: dict[Key, Pair] = {}
+    uneven: set[Key] = set()
+    for rate in rates:
+        for place in places:
+            for month in months:
+                sides = [found.get((part or 0, place.pk, month)) for part in (rate.numerator_id, rate.denominator_id)]
+                one, other = sides
+                if one is None or other is None:
+                    continue
+                key = (rate.pk, place.pk, month)
+                if one.value is None or other.value is None:
+                    pairs[key] = Pair(one.state if one.value is None else other.state)
+                elif one.origin == other.origin == "parts" and not _whole(one, other, len(below[place.pk])):
+                    uneven.add(key)
+                else:
+                    pairs[key] = Pair(State.VALUE, one.value, other.value, min(one.counted, other.counted))
+    if uneven:
+        pairs |= _evened(rates, uneven, below, when)
+    return pairs
+
+
+def _whole(one: Value, other: Value, places: int) -> bool:
+    """Whether every place below has given both sides."""
+    return one.counted == other.counted == places
+
+
+def _evened(
+    rates: Sequence[Indicator], uneven: set[Key], below: Mapping[int, list[Place]], when: When
+) -> dict[Key, Pair]:
+    """The same from the places below that have both sides."""
+    wanted = [each for each in rates if any(key[0] == each.pk for key in uneven)]
+    sides = {part.pk: part for each in wanted for part in (each.numerator, each.denominator) if part}
+    places = [child for pk in {key[1] for key in uneven} for child in below[pk]]
+    months = sorted({key[2] for key in uneven})
+    found = _pairs(wanted, _found(sides, places, months, when), places, months, when)
+    pairs: dict[Key, Pair] = {}
+    for key in uneven:
+        children = below[key[1]]
+        held = [found.get((key[0], child.pk, key[2])) for child in children]
+        known = [pair for pair in held if pair and pair.below is not None]
+        away = sum(pair is not None and pair.below is None and pair.state == State.NOT_APPLICABLE for pair in held)
+        pairs[key] = Pair(
+            State.VALUE if known else State.BLANK, sum((pair.above for pair in known), Decimal(0)),
+            sum((pair.below or Decimal(0) for pair in known), Decimal(0)) if known else None,
+            len(known), len(children) - len(known) - away,
+        )  # fmt: skip
+    return pairs
+
+
+def _children(places: Sequence[Place]) -> dict[int, list[Place]]:
+    """The places right below each of the places."""
+    found: dict[int, list[Place]] = {place.pk: [] for place in places}
+    for child in Place.objects.filter(parent__in=list(found)):
+        found[child.parent_id or 0].append(child)
+    return found
 
 
 def _span(months: Sequence[Month]) -> Q:
@@ -129,28 +209,42 @@ def _live(indicators: Mapping[int, Indicator], places: Sequence[Place], months: 
     for key, parts in sums.items():
         found[key] = of_parts(indicators[key[0]], parts)
     own = Figure.objects.filter(span, indicator_id__in=indicators, office=None, number__gt=0, **one)
-    for pk, indicator, place, year, month, state, scaled, status in own.values_list(
-        "pk", "indicator_id", "place_id", "year", "month", "state", "scaled", "status"
+    for pk, indicator, place, year, month, state, scaled, status, text in own.values_list(
+        "pk", "indicator_id", "place_id", "year", "month", "state", "scaled", "status", "text"
     ):
         key = (indicator, place, Month(year, month))
-        found[key] = of_own(indicators[indicator], state, scaled, status, pk, sums.get(key))
+        found[key] = of_own(indicators[indicator], state, scaled, status, pk, sums.get(key), text)
     return found
 
 
 def of_parts(indicator: Indicator, parts: Share) -> Value:
     """The value of a place that has no figure of its own."""
     if parts.values:
-        return Value(State.VALUE, indicator.value(parts.scaled), "parts", "", parts.values, parts.absent)
+        value = indicator.value(parts.scaled)
+        return Value(State.VALUE, value, "parts", "", parts.values, parts.absent, parts.not_applicable)
     if parts.absent:
-        return Value(State.BLANK, None, "parts", "", 0, parts.absent)
+        return Value(State.BLANK, None, "parts", "", 0, parts.absent, parts.not_applicable)
     return Value(State.NOT_APPLICABLE if parts.not_applicable else State.BLANK, None, "parts")
 
 
-def of_own(indicator: Indicator, state: str, scaled: int | None, status: str, pk: int, parts: Share | None) -> Value:
+def of_own(
+    indicator: Indicator, state: str, scaled: int | None, status: str, pk: int, parts: Share | None, text: str = ""
+) -> Value:
     """The value of a place with a figure of its own; its parts stand beside it."""
     beside = indicator.value(parts.scaled) if parts and parts.values else None
-    counted, absent = (parts.values, parts.absent) if parts else (0, 0)
-    return Value(state, indicator.value(scaled), "own", status, counted, absent, pk, beside)
+    below = parts or NOTHING
+    return Value(
+        state,
+        indicator.value(scaled),
+        "own",
+        status,
+        below.values,
+        below.absent,
+        below.not_applicable,
+        pk,
+        beside,
+        text,
+    )
 
 
 def _known(
@@ -168,13 +262,14 @@ def _known(
         rows = rows.filter(recorded_at__lte=when.known_at)
     if when.as_of:
         rows = rows.filter(effective_on__lte=when.as_of, figure__closes_on__lte=when.as_of)
-    own: dict[Key, tuple[str, int | None, int]] = {}
-    for pk, indicator, place_id, year, number, state, scaled in rows.order_by(
+    own: dict[Key, tuple[str, int | None, int, str]] = {}
+    for pk, indicator, place_id, year, number, state, scaled, text in rows.order_by(
         "figure_id", "effective_on", "number"
     ).values_list(
-        "figure_id", "figure__indicator_id", "figure__place_id", "figure__year", "figure__month", "state", "scaled"
-    ):
-        own[indicator, place_id, Month(year, number)] = (state, scaled, pk)
+        "figure_id", "figure__indicator_id", "figure__place_id", "figure__year", "figure__month", "state", "scaled",
+        "text",
+    ):  # fmt: skip
+        own[indicator, place_id, Month(year, number)] = (state, scaled, pk, text)
     tree = {place.pk: place for place in Place.objects.filter(_below(places))}
     return _rolled(indicators, tree, own)
 
@@ -187,7 +282,7 @@ def _below(places: Sequence[Place]) -> Q:
 
 
 def _rolled(
-    indicators: Mapping[int, Indicator], tree: Mapping[int, Place], own: Mapping[Key, tuple[str, int | None, int]]
+    indicators: Mapping[int, Indicator], tree: Mapping[int, Place], own: Mapping[Key, tuple[str, int | None, int, str]]
 ) -> dict[Key, Value]:
     """Own figures carried up the tree, deepest first."""
     found: dict[Key, Value] = {}
@@ -201,8 +296,8 @@ def _rolled(
             indicator = indicators[key[0]]
             parts = sums.get(key)
             if key in own:
-                state, scaled, pk = own[key]
-                found[key] = of_own(indicator, state, scaled, "", pk, parts)
+                state, scaled, pk, text = own[key]
+                found[key] = of_own(indicator, state, scaled, "", pk, parts, text)
                 added = share(state, scaled)
             else:
                 found[key] = of_parts(indicator, parts or NOTHING)

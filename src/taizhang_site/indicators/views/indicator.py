@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from django.http import Http404, HttpResponse
@@ -9,13 +10,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from taizhang_site.accounts.asking import Asked
-from taizhang_site.indicators.models import Indicator
+from taizhang_site.indicators.models import Indicator, Kind
 from taizhang_site.indicators.months import Month
 from taizhang_site.indicators.queries import charts, duties
 from taizhang_site.indicators.queries.progress import Progress, progress
 from taizhang_site.indicators.queries.values import values
 from taizhang_site.indicators.questions import Question, asked, within
-from taizhang_site.places.models import Place
+from taizhang_site.places.models import Level, Place
 
 WAYS = ("completion", "done", "growth")
 
@@ -78,7 +79,8 @@ def place(request: Asked, key: int) -> HttpResponse:
 def compare(request: Asked) -> HttpResponse:
     """The places right below one, side by side on one indicator, best first."""
     question = asked(request)
-    used = [each for each in duties.dictionary(question.place) if each.kind not in ("text", "milestone")]
+    children = _children(question.place)
+    used = [each for each in duties.dictionary(question.place) if _comparable(each, children)]
     if not used:
         raise Http404
     wanted = request.GET.get("indicator", "")
@@ -86,7 +88,7 @@ def compare(request: Asked) -> HttpResponse:
         (each for each in used if each.headline), used[0]
     )
     way = request.GET.get("by", "") if request.GET.get("by") in WAYS else "done"
-    rows = progress([found], _children(question.place), question.month, question.when, question.day)
+    rows = progress([found], children, question.month, question.when, question.day)
     known = [each for each in rows if _by(each, way) is not None]
     falling = found.direction == "down" and way != "completion"
     known.sort(key=lambda each: _by(each, way) or Decimal(0), reverse=not falling)
@@ -96,6 +98,15 @@ def compare(request: Asked) -> HttpResponse:
         "chart": charts.ranking(known, way),
     }  # fmt: skip
     return render(request, "indicators/compare.html", shown)
+
+
+def _comparable(each: Indicator, places: Sequence[Place]) -> bool:
+    """Whether the places can have figures of it: villages have those that villages report, and rates of them."""
+    if each.kind in (Kind.TEXT, Kind.MILESTONE):
+        return False
+    villages = any(place.level == Level.VILLAGE for place in places)
+    parts = [part for part in (each.numerator, each.denominator) if part] or [each]
+    return not villages or all(part.by_village for part in parts)
 
 
 def _by(each: Progress, way: str) -> Decimal | None:

@@ -48,7 +48,7 @@ def review(request: Asked) -> HttpResponse:
         return _acted(request, question, tab)
     found = reviews.waiting(question.place, question.month, tab)
     shown = {
-        "question": question, "tab": tab, "tabs": TABS, "counts": reviews.counts(question.place, question.month),
+        "question": question, "tab": tab, "tabs": TABS, "counts": dict(reviews.counts(question.place, question.month)),
         "places": reviews.by_place(found), "acts": _acts(request.actor, tab), "months": reviews.months(question.place, tab),
     }  # fmt: skip
     return render(request, "indicators/review.html", shown)
