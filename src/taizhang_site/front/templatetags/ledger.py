@@ -21,21 +21,21 @@ def digits(value: Decimal, places: int, *, signed: bool = False) -> str:
 
 
 @register.filter
-def places(value: Decimal | None, count: int = 1) -> str:
+def places(value: object, count: int = 1) -> str:
     """`{{ 97.158|places:1 }}` → 97.2; a dash for none."""
-    return "—" if value is None else digits(value, count)
+    return digits(value, count) if isinstance(value, Decimal) else "—"
 
 
 @register.filter
-def signed(value: Decimal | None, count: int = 1) -> str:
+def signed(value: object, count: int = 1) -> str:
     """As `places`, with a plus sign in front of what is above nought."""
-    return "—" if value is None else digits(value, count, signed=True)
+    return digits(value, count, signed=True) if isinstance(value, Decimal) else "—"
 
 
 @register.filter
-def plain(value: Decimal | None, indicator: Any) -> str:
-    """A bare number at the indicator's precision."""
-    return "—" if value is None else digits(value, indicator.precision)
+def plain(value: object, indicator: Any) -> str:
+    """A bare number at the indicator's precision; a dash for none."""
+    return digits(value, indicator.precision) if isinstance(value, Decimal) else "—"
 
 
 @register.simple_tag
