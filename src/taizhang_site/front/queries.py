@@ -29,6 +29,7 @@ class Errand:
     words: str
     url: str
     urgent: bool = False
+    unit: str = ""
 
 
 def errands(actor: Actor, today: date) -> list[Errand]:
