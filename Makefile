@@ -1,7 +1,7 @@
 # `make run` and `make test` are the two commands; the others are what they and the build server are made of.
 SHELL := /bin/sh
 .DEFAULT_GOAL := run
-.PHONY: setup dev run test lint types contracts docs docs-check gold corpus corpus-accept soak bench lock clean
+.PHONY: setup dev run example test lint types contracts docs docs-check gold corpus corpus-accept soak bench lock clean
 
 PYTHON ?= $(shell for each in python3.11 python3.12 python3.13 python3.14 python3; do \
 	$$each -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$each && break; done)
@@ -37,6 +37,9 @@ dev: .venv/.dev .venv/.assets
 	@touch $@
 
 run: setup
+	@TAIZHANG_DATA="$${DATA:-data}" $(BIN)/python -m taizhang_site.demo
+
+example: setup
 	@mkdir -p $(OUT)
 	@$(BIN)/taizhang check $(EXAMPLE) || test $$? -eq 1
 	@$(BIN)/taizhang check $(EXAMPLE) --format html -o $(OUT)/审核结果.html || test $$? -eq 1

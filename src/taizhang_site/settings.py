@@ -104,9 +104,7 @@ USE_TZ = True
 TIME_ZONE = os.environ.get("TAIZHANG_TZ", "Asia/Shanghai")
 
 STATIC_URL = "/static/"
-STATICFILES_DIRS = [path for path in (HERE / "assets",) if path.is_dir()]
-STATIC_ROOT = DATA / "static"
-WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = HERE / "assets"
 WHITENOISE_MAX_AGE = 3600
 MEDIA_ROOT = DATA / "files"
 
