@@ -20,7 +20,9 @@ from taizhang_site.accounts.models import User
 from taizhang_site.trail.actions import Subject, record
 
 Next = Callable[[HttpRequest], HttpResponse]
-FREE = frozenset({"accounts:login", "accounts:logout", "accounts:password", "accounts:second", "front:health"})
+FREE = frozenset(
+    {"accounts:login", "accounts:logout", "accounts:password", "accounts:second", "accounts:enrol", "front:health"}
+)
 """Pages that stay open to one who must first change the password or give the second factor."""
 
 

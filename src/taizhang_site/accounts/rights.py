@@ -19,7 +19,7 @@ TABLE = Path(__file__).with_name("rights.toml")
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """`pages`: view name → method → roles. `acts`: act → role → `own` or `below`."""
+    """`pages`: view name → method → roles. `acts`: act → role → `own`, `below` or `all`."""
 
     pages: Mapping[str, Mapping[str, frozenset[str]]]
     acts: Mapping[str, Mapping[str, str]]
@@ -48,19 +48,24 @@ def may_open(actor: Actor, page: str, method: str) -> bool:
     return "anyone" in roles or actor.role in roles
 
 
-def may(actor: Actor, act: str, place: Place) -> bool:
-    """Whether the actor may do the act on what belongs to `place`.
+def may(actor: Actor, act: str, place: Place | None = None) -> bool:
+    """Whether the actor may do the act on what belongs to `place`; None for what belongs to no place.
 
     Raises KeyError for an act that the table does not have.
     """
     where = table().acts[act].get(actor.role)
+    if where == "all":
+        return True
     scope = actor.scope
-    if where is None or scope is None:
+    if where is None or scope is None or place is None:
         return False
     return scope.pk == place.pk if where == "own" else scope.contains(place)
 
 
-def demand(actor: Actor, act: str, place: Place) -> None:
+def demand(actor: Actor, act: str, place: Place | None = None) -> None:
     """Raises PermissionDenied, with words for the person, where `may` says no."""
-    if not may(actor, act, place):
-        raise PermissionDenied(_("您的岗位无权在“%(place)s”做这项操作") % {"place": place.name})
+    if may(actor, act, place):
+        return
+    if place is None:
+        raise PermissionDenied(_("您的岗位无权做这项操作"))
+    raise PermissionDenied(_("您的岗位无权在“%(place)s”做这项操作") % {"place": place.name})

@@ -26,6 +26,14 @@ def begin(request: HttpRequest, user: User, ip: str) -> Sitting:
     return sitting
 
 
+def renew(request: HttpRequest, user: User) -> None:
+    """Keeps the sitting of a session whose key has just been changed."""
+    if not request.session.session_key:
+        request.session.save()
+    Sitting.objects.filter(user=user).exclude(session_key__in=Session.objects.values("session_key")).delete()
+    Sitting.objects.get_or_create(session_key=request.session.session_key or "", defaults={"user": user})
+
+
 def alive(request: HttpRequest, user: User, idle: timedelta) -> bool:
     """Whether the session goes on; one that idled too long, or that was ended elsewhere, is logged out here."""
     now = timezone.now()

@@ -17,5 +17,6 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "menu": menu(actor, request.path) if actor and actor.user else [],
         "demo": settings.MODE == "demo",
+        "demo_password": settings.DEMO_PASSWORD if settings.MODE == "demo" else "",
         "plain_http": settings.MODE == "serve" and not settings.HTTPS,
     }

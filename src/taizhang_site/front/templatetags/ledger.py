@@ -38,6 +38,12 @@ def plain(value: object, indicator: Any) -> str:
     return digits(value, indicator.precision) if isinstance(value, Decimal) else "—"
 
 
+@register.filter
+def at(found: dict[Any, Any], key: Any) -> Any:
+    """What a mapping holds under a key; nothing where it holds none."""
+    return found.get(key, ())
+
+
 @register.simple_tag
 def shown(value: Any, indicator: Any) -> str:
     """A `Value` at its indicator's precision, or the word for why there is none."""

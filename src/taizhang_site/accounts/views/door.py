@@ -1,4 +1,4 @@
-"""Login and logout."""
+"""The way in and the way out."""
 
 from __future__ import annotations
 
@@ -28,11 +28,13 @@ def login(request: HttpRequest) -> HttpResponse:
         if isinstance(user, User):
             begin(request, user)
             sittings.begin(request, user, ip)
+            if queries.has_second(user):
+                request.session["second"] = "wanted"
             record(Actor(user, None, ip), "login.ok", user)
             return HttpResponseRedirect(_next(request))
         record(Actor(None, None, ip), "login.failed", Subject("user", name[:150]), success=False)
         form.refuse()
-    return render(request, "accounts/login.html", {"form": form}, status=200)
+    return render(request, "accounts/login.html", {"form": form, "demo_logins": queries.demo_logins()}, status=200)
 
 
 def _next(request: HttpRequest) -> str:

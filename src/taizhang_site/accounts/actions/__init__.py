@@ -1,0 +1,1 @@
+"""What is done to accounts and posts; every act is in the trail."""
