@@ -27,7 +27,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. `precision`: decimals kept. `every`: months between figures. A computed rate is
+    """What is measured. `precision`: decimals kept. `every`: months between figures. `summed`: places
+    add up to the place above them; averages do not. A computed rate is
     `numerator` ÷ `denominator` × `times`, both codes of this dictionary.
     """
 
@@ -44,6 +45,7 @@ class Indicator:
     headline: bool = False
     jan_feb_merged: bool = False
     may_be_negative: bool = False
+    summed: bool = True
     numerator: str = ""
     denominator: str = ""
     times: int = 100

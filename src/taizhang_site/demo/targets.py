@@ -16,7 +16,10 @@ from taizhang_site.demo.rows import County, TargetRow
 ZONE = ZoneInfo("Asia/Shanghai")
 BY_VILLAGE = ("collective_income", "toilets", "afforestation", "transfer_jobs")
 BY_QUARTER = ("fixed_investment", "revenue")
-CURVES = {"afforestation", "grain_output"}
+OF_COUNTY = (
+    "gdp", "industrial_output", "fixed_investment", "retail_sales", "attracted_investment", "revenue", "collective_income",
+    "grain_output", "farmland", "jobs", "medical_rate", "water_rate", "toilets", "afforestation", "hotline_rate",
+)  # fmt: skip
 
 
 def targets(made: County, plan: dict[str, Any], today: date) -> None:
@@ -36,7 +39,19 @@ def targets(made: County, plan: dict[str, Any], today: date) -> None:
                 made.targets.append(row)
                 if town["full"]:
                     _given_out(made, row, each, town, done)
+        _county(made, plan, year, aims, done)
     _adjusted(made, plan, today)
+
+
+def _county(
+    made: County, plan: dict[str, Any], year: int, aims: dict[str, Any], done: dict[tuple[str, str, int], int]
+) -> None:
+    """The county's own targets, a little above what its towns took on."""
+    known = {each.code: each for each in common_indicators().indicators}
+    top = {"name": plan["county"]["name"], "code": plan["county"]["code"], "login": "county"}
+    for code in OF_COUNTY:
+        if row := _town(known[code], top, year, aims[code], done):
+            made.targets.append(row)
 
 
 def _year_ends(made: County) -> dict[tuple[str, str, int], int]:
@@ -46,12 +61,13 @@ def _year_ends(made: County) -> dict[tuple[str, str, int], int]:
         value = row.versions[-1].scaled
         if row.month == 12 and value is not None:
             found[row.indicator, row.place, row.year] = value
-    towns = {row.code for row in made.places if row.level == "town"}
     parents = {row.code: row.parent for row in made.places}
-    for (code, place, year), value in list(found.items()):
-        if parents.get(place) in towns:
-            key = (code, parents[place], year)
-            found[key] = found.get(key, 0) + value
+    for level in ("village", "town"):
+        places = {row.code for row in made.places if row.level == level}
+        for (code, place, year), value in list(found.items()):
+            if place in places:
+                key = (code, parents[place], year)
+                found[key] = found.get(key, 0) + value
     return found
 
 

@@ -94,7 +94,7 @@ class IndicatorForm(IndicatorModelForm):
         model = Indicator
         fields = (
             "name", "group", "unit", "precision", "kind", "direction", "numerator", "denominator", "times", "every",
-            "by_village", "due_day", "settlement_day", "jan_feb_merged", "may_be_negative", "headline", "office", "source",
+            "by_village", "due_day", "settlement_day", "jan_feb_merged", "may_be_negative", "summed", "headline", "office", "source",
             "definition", "valid_from", "valid_to",
         )  # fmt: skip
         widgets: ClassVar = {

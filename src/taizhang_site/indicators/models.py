@@ -109,6 +109,7 @@ class Indicator(models.Model):
     )
     jan_feb_merged = models.BooleanField(_("一二月合并"), default=False)
     due_day = models.PositiveSmallIntegerField(_("次月几日前上报"), default=5, validators=[MaxValueValidator(28)])
+    summed = models.BooleanField(_("下级相加"), default=True, help_text=_("平均数、人均数不能相加，不要勾"))
     may_be_negative = models.BooleanField(_("可为负数"), default=False)
     headline = models.BooleanField(_("主要指标"), default=False)
     order = models.PositiveIntegerField(default=0)
@@ -120,6 +121,11 @@ class Indicator(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether what places have makes what the place above them has."""
+        return self.summed and self.kind in (Kind.CUMULATIVE, Kind.IN_PERIOD, Kind.STOCK)
 
     def scaled(self, value: Decimal) -> int:
         """The integer that is stored for `value`.

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from taizhang_site.indicators.models import Kind, Parts, State
-
-ADDED = frozenset({Kind.CUMULATIVE, Kind.IN_PERIOD, Kind.STOCK})
+from taizhang_site.indicators.models import Parts, State
 
 
 @dataclass(frozen=True, slots=True)

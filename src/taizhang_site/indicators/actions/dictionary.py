@@ -19,7 +19,7 @@ FIXED = ("kind", "precision", "unit")
 
 PACKED = (
     "name", "unit", "precision", "kind", "direction", "every", "by_village", "headline", "jan_feb_merged",
-    "may_be_negative", "times", "office", "source", "definition", "due_day",
+    "may_be_negative", "summed", "times", "office", "source", "definition", "due_day",
 )  # fmt: skip
 
 

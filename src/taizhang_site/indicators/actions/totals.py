@@ -7,13 +7,13 @@ from typing import Any
 from django.db.models import F
 
 from taizhang_site.indicators.models import Figure, Indicator, Parts
-from taizhang_site.indicators.shares import ADDED, Share, share, share_of_parts
+from taizhang_site.indicators.shares import Share, share, share_of_parts
 from taizhang_site.places.models import Place
 
 
 def moved(figure: Figure, place: Place, indicator: Indicator, before: Share | None, after: Share) -> None:
     """Carries a figure's change up the tree. `before` is None where the place had no submitted figure until now."""
-    if indicator.kind not in ADDED or figure.office_id is not None:
+    if not indicator.adds_up or figure.office_id is not None:
         return
     key: dict[str, Any] = {"indicator": indicator, "year": figure.year, "month": figure.month}
     if before is None:
@@ -42,7 +42,8 @@ def rebuild() -> int:
     places = {place.pk: place for place in Place.objects.all()}
     depth = {pk: place.path.count("/") for pk, place in places.items()}
     own: dict[tuple[int, int, int, int], Share] = {}
-    rows = Figure.objects.filter(number__gt=0, office=None, indicator__kind__in=ADDED)
+    used = [each for each in Indicator.objects.all() if each.adds_up]
+    rows = Figure.objects.filter(number__gt=0, office=None, indicator__in=used)
     for indicator, place, year, month, state, scaled in rows.values_list(
         "indicator_id", "place_id", "year", "month", "state", "scaled"
     ).iterator():

@@ -82,7 +82,7 @@ class Progress:
     @property
     def in_points(self) -> bool:
         """Whether growth is a difference in percentage points."""
-        return self.indicator.kind == Kind.RATE
+        return _in_points(self.indicator)
 
 
 def progress(
@@ -136,7 +136,7 @@ def _one(
     no_rate = Answer(why=None)
     return Progress(
         indicator, place, month, value, done, year_ago,
-        year_on_year(value.value, year_ago.value, points=indicator.kind == Kind.RATE), published, aim, completed, time, due,
+        year_on_year(value.value, year_ago.value, points=_in_points(indicator)), published, aim, completed, time, due,
         ahead, light(ahead, holds, *setting.limits),
         needed_monthly(done, goal, 12 - month.month) if adds_up else no_rate,
         forecast(done, by_curve) if adds_up else no_rate, _missing(value, setting.below),
@@ -147,6 +147,10 @@ def _missing(value: Value, below: int) -> int:
     if value.origin == "own" or value.value is None:
         return 0
     return max(0, below - value.counted - value.away) if value.counted else 0
+
+
+def _in_points(indicator: Indicator) -> bool:
+    return indicator.kind == Kind.RATE and indicator.unit in ("%", "‰")
 
 
 def _to_date(indicator: Indicator, place: Place, month: Month, found: Values) -> Decimal | None:

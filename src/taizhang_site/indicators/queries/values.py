@@ -15,8 +15,8 @@ from django.db.models import Q
 
 from taizhang_site.indicators.models import Figure, FigureVersion, Indicator, Kind, Parts, State
 from taizhang_site.indicators.months import Month, closes_on
-from taizhang_site.indicators.shares import ADDED, NOTHING, Share, share
-from taizhang_site.places.models import Place
+from taizhang_site.indicators.shares import NOTHING, Share, share
+from taizhang_site.places.models import Level, Place
 
 Key = tuple[int, int, Month]
 """Indicator, place, month."""
@@ -131,6 +131,7 @@ def _pairs(
     uneven: set[Key] = set()
     for rate in rates:
         for place in places:
+            deep = place.level not in (Level.TOWN, Level.VILLAGE)
             for month in months:
                 sides = [found.get((part or 0, place.pk, month)) for part in (rate.numerator_id, rate.denominator_id)]
                 one, other = sides
@@ -139,7 +140,7 @@ def _pairs(
                 key = (rate.pk, place.pk, month)
                 if one.value is None or other.value is None:
                     pairs[key] = Pair(one.state if one.value is None else other.state)
-                elif one.origin == other.origin == "parts" and not _whole(one, other, len(below[place.pk])):
+                elif one.origin == other.origin == "parts" and (deep or not _whole(one, other, len(below[place.pk]))):
                     uneven.add(key)
                 else:
                     pairs[key] = Pair(State.VALUE, one.value, other.value, min(one.counted, other.counted))
@@ -303,7 +304,7 @@ def _rolled(
                 found[key] = of_parts(indicator, parts or NOTHING)
                 added = _added(parts or NOTHING)
             parent = tree[key[1]].parent_id
-            if indicator.kind in ADDED and parent is not None and parent in tree:
+            if indicator.adds_up and parent is not None and parent in tree:
                 up = (key[0], parent, key[2])
                 was = sums.get(up, NOTHING)
                 sums[up] = Share(
