@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from taizhang.claims.figures import Quantity
@@ -14,19 +14,6 @@ STATEMENT = re.compile(r"[。!?\n;]")
 NEAR, FAR = 120, 240
 """How many characters around a number are looked at: no clause of a report is longer, and time stays linear."""
 CLAUSE = re.compile(r"[。!?\n;,:\t]")
-
-
-class Breaks:
-    """Positions after which a unit of the text ends."""
-
-    def __init__(self, pattern: re.Pattern[str], text: str) -> None:
-        self.ends = [match.end() for match in pattern.finditer(text)]
-        self.length = len(text)
-
-    def around(self, position: int) -> Span:
-        index = bisect_right(self.ends, position)
-        start = self.ends[index - 1] if index else 0
-        return Span(start, self.ends[index] if index < len(self.ends) else self.length)
 
 
 @dataclass(slots=True)
@@ -45,28 +32,41 @@ class Place:
     """The clause up to the number, other quantities included."""
 
 
+def _around(text: str, position: int, floor: int, signs: str, ending: re.Pattern[str]) -> Span:
+    """The stretch that holds `position`: it begins behind the last of `signs`, or at `floor`, and goes up to `ending`."""
+    begin = max(text.rfind(sign, floor, position) for sign in signs) + 1
+    end = ending.search(text, position)
+    return Span(max(floor, begin), end.end() if end else len(text))
+
+
 def places(text: str, quantities: list[Quantity]) -> list[Place]:
-    sentences, statements, clauses = (Breaks(pattern, text) for pattern in (SENTENCE, STATEMENT, CLAUSE))
-    starts = [quantity.start for quantity in quantities]
-    found = []
-    for index, quantity in enumerate(quantities):
-        clause = clauses.around(quantity.start)
-        left_from = max(clause.start, quantities[index - 1].end if index else 0, quantity.start - NEAR)
-        following = bisect_left(starts, quantity.end)
-        right_to = min(
-            clauses.around(quantity.end).end if quantity.end < len(text) else len(text),
-            starts[following] if following < len(starts) else len(text),
-        )
+    """Where each of the ascending `quantities` stands; a stretch that holds several is looked for once."""
+    sentence = statement = clause = Span(0, 0)
+    found, earlier = [], 0
+    nexts = (quantity.start for quantity in quantities[1:])
+    for quantity, following in itertools.zip_longest(quantities, nexts, fillvalue=len(text)):
+        start, end = quantity.start, quantity.end
+        if start >= sentence.end:
+            sentence = _around(text, start, sentence.end, "。!?\n", SENTENCE)
+        if start >= statement.end:
+            statement = _around(text, start, max(sentence.start, statement.end), ";", STATEMENT)
+        if start >= clause.end:
+            clause = _around(text, start, max(statement.start, clause.end), ",:\t", CLAUSE)
+        stop = clause.end
+        if end >= stop:
+            broken = CLAUSE.search(text, end)
+            stop = broken.end() if broken else len(text)
         found.append(
             Place(
                 quantity,
-                sentences.around(quantity.start),
-                statements.around(quantity.start),
+                sentence,
+                statement,
                 clause,
-                text[left_from : quantity.start],
-                text[quantity.end : min(right_to, quantity.end + NEAR)],
-                text[quantity.end : min(sentences.around(quantity.start).end, quantity.end + 90)],
-                text[max(clause.start, quantity.start - FAR) : quantity.start],
+                text[max(clause.start, earlier, start - NEAR) : start],
+                text[end : min(stop, following, end + NEAR)],
+                text[end : min(sentence.end, end + 90)],
+                text[max(clause.start, start - FAR) : start],
             )
         )
+        earlier = end
     return found

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from taizhang.values.claims import Bound
 from taizhang.wording.figures import BARE_BEFORE, DATE, LISTED, NAMED, SPAN_OF_YEARS, WIDE_YEAR, YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """`text[start:end]` of the dense text: a number, its unit and bound."""
 
     start: int

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from taizhang_site.indicators.models import Figure, FigureVersion, Indicator, Move
 from taizhang_site.indicators.months import Month
-from taizhang_site.indicators.queries.values import Value, When, values
+from taizhang_site.indicators.queries.values import Value, Values, When, values
 from taizhang_site.places.models import Place
 
 
@@ -40,6 +40,8 @@ class Piece:
     indicator: Indicator
     place: Place
     value: Value
+    sides: tuple[Value, Value] | None = None
+    """Of a rate below a rate: numerator and denominator, counted only where both are there."""
     figure: Figure | None = None
     version: FigureVersion | None = None
 
@@ -50,7 +52,13 @@ def pieces(indicator: Indicator, place: Place, month: Month, when: When) -> tupl
     parts = [each for each in (indicator.numerator, indicator.denominator) if each]
     found = values([indicator, *parts], [place, *children], [month], when)
     whole = found.at(indicator, place, month)
-    if whole.origin == "rate":
+    below = bool(parts) and all(found.at(each, place, month).origin == "parts" for each in parts)
+    if whole.origin == "rate" and below:
+        made = [
+            Piece(indicator, child, found.at(indicator, child, month), _sides(parts, child, month, found))
+            for child in children
+        ]
+    elif whole.origin == "rate":
         made = [Piece(each, place, found.at(each, place, month)) for each in parts]
     else:
         made = [
@@ -58,6 +66,11 @@ def pieces(indicator: Indicator, place: Place, month: Month, when: When) -> tupl
             if found.at(indicator, child, month).origin != "own" or found.at(indicator, child, month).figure
         ]  # fmt: skip
     return _signed([Piece(indicator, place, whole), *made], when)
+
+
+def _sides(parts: Sequence[Indicator], place: Place, month: Month, found: Values) -> tuple[Value, Value]:
+    one, other = (found.at(each, place, month) for each in parts)
+    return one, other
 
 
 def _signed(found: Sequence[Piece], when: When) -> tuple[Piece, list[Piece]]:
@@ -71,13 +84,7 @@ def _signed(found: Sequence[Piece], when: When) -> tuple[Piece, list[Piece]]:
         rows = rows.filter(effective_on__lte=when.as_of)
     newest = {row.figure_id: row for row in rows}
     signed = [
-        Piece(
-            each.indicator,
-            each.place,
-            each.value,
-            figures.get(each.value.figure or 0),
-            newest.get(each.value.figure or 0),
-        )
+        replace(each, figure=figures.get(each.value.figure or 0), version=newest.get(each.value.figure or 0))
         for each in found
     ]
     return signed[0], signed[1:]
