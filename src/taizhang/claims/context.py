@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass
 
@@ -43,8 +42,8 @@ def places(text: str, quantities: list[Quantity]) -> list[Place]:
     """Where each of the ascending `quantities` stands; a stretch that holds several is looked for once."""
     sentence = statement = clause = Span(0, 0)
     found, earlier = [], 0
-    nexts = (quantity.start for quantity in quantities[1:])
-    for quantity, following in itertools.zip_longest(quantities, nexts, fillvalue=len(text)):
+    nexts = [*(quantity.start for quantity in quantities[1:]), len(text)]
+    for quantity, following in zip(quantities, nexts, strict=False):
         start, end = quantity.start, quantity.end
         if start >= sentence.end:
             sentence = _around(text, start, sentence.end, "。!?\n", SENTENCE)
