@@ -80,7 +80,8 @@ def compare(request: Asked) -> HttpResponse:
     """The places right below one, side by side on one indicator, best first."""
     question = asked(request)
     children = _children(question.place)
-    used = [each for each in duties.dictionary(question.place) if _comparable(each, children)]
+    numbers = [each for each in duties.dictionary(question.place) if each.kind not in (Kind.TEXT, Kind.MILESTONE)]
+    used = [each for each in numbers if _comparable(each, children)] or numbers
     if not used:
         raise Http404
     wanted = request.GET.get("indicator", "")
@@ -102,8 +103,6 @@ def compare(request: Asked) -> HttpResponse:
 
 def _comparable(each: Indicator, places: Sequence[Place]) -> bool:
     """Whether the places can have figures of it: villages have those that villages report, and rates of them."""
-    if each.kind in (Kind.TEXT, Kind.MILESTONE):
-        return False
     villages = any(place.level == Level.VILLAGE for place in places)
     parts = [part for part in (each.numerator, each.denominator) if part] or [each]
     return not villages or all(part.by_village for part in parts)
