@@ -15,10 +15,25 @@ from taizhang.rules import Rule, all_rules
 from taizhang.values.readings import Reading
 from taizhang.values.reports import Report
 from taizhang.values.settings import Settings
+from taizhang.values.words import Words
+
+NO_REASON = Words("没有写理由；请在行末加 ` # 不理它的理由`", "no reason; end the line with ` # why it is overruled`")
 
 
 class SuppressionError(ValueError):
-    """A suppression file that cannot be followed; the message names the line and what to do."""
+    """A suppression file that cannot be followed; `reason` names the line and what to do."""
+
+    def __init__(self, name: str, line: int, said: Words) -> None:
+        self.reason = Words(f"{name} 第 {line} 行：{said.zh}", f"{name}, line {line}: {said.en}")
+        super().__init__(self.reason.en)
+
+
+class RuleFailed(RuntimeError):  # noqa: N818 - named for what happened
+    """The rule `code` raised an error, which is this one's cause."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(f"the rule {code} failed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +75,24 @@ def audit(
     """Check every figure of `source`: a reading, a report, or the path of a file.
 
     `select` and `ignore` are rule codes or the guide's rule words; none selected means all. Raises
-    `ValueError` for a code that no rule has and `SuppressionError` for a line that cannot be followed.
+    `ValueError` for a code that no rule has, `SuppressionError` for a line that cannot be followed and
+    `RuleFailed` for a mistake in a rule.
     """
     reading = _reading(source)
     rules = chosen(select, ignore)
     asked = settings or Settings()
     findings = sorted(
-        (finding for rule in rules for finding in rule.run(reading, asked)),
+        (finding for rule in rules for finding in _findings(rule, reading, asked)),
         key=lambda finding: (finding.start, finding.end, finding.code),
     )
     return _suppress(reading, findings, read_suppressions(suppressions))
+
+
+def _findings(rule: Rule, reading: Reading, settings: Settings) -> list[Finding]:
+    try:
+        return list(rule.run(reading, settings))
+    except Exception as error:
+        raise RuleFailed(rule.code) from error
 
 
 def chosen(select: Iterable[str], ignore: Iterable[str]) -> list[Rule]:
@@ -109,14 +132,18 @@ def fingerprint(finding: Finding, reading: Reading) -> str:
 
 
 def read_suppressions(source: str | Path | Sequence[Suppression] | None) -> tuple[Suppression, ...]:
-    """Suppressions of a file: one a line, `KEY:QUOTE  # REASON`; blank lines and lines of `#` are skipped."""
+    """Suppressions of a file: one a line, `KEY:QUOTE  # REASON`; blank lines and lines of `#` are skipped.
+
+    Raises SuppressionError, OSError, and UnreadableFile where the encoding cannot be told.
+    """
     if source is None:
         return ()
     if not isinstance(source, (str, Path)):
         return tuple(source)
+    from taizhang.documents.text import decode  # noqa: PLC0415 - as in _reading
+
     path = Path(source)
-    lines = path.read_text(encoding="utf-8-sig").splitlines()
-    return tuple(_suppression_lines(path.name, lines))
+    return tuple(_suppression_lines(path.name, decode(path.name, path.read_bytes()).splitlines()))
 
 
 def _suppression_lines(name: str, lines: list[str]) -> Iterator[Suppression]:
@@ -125,17 +152,26 @@ def _suppression_lines(name: str, lines: list[str]) -> Iterator[Suppression]:
             continue
         words, mark, reason = line.partition(" #")
         if not mark or not reason.strip():
-            raise SuppressionError(f"{name}, line {number}: no reason; end the line with ` # why it is overruled`")
+            raise SuppressionError(name, number, NO_REASON)
         key, _, quote = words.strip().replace("\uff1a", ":", 1).partition(":")
         key, quote = key.strip(), quote.strip()
         if key in all_rules() and not quote:
             raise SuppressionError(
-                f"{name}, line {number}: {key} alone would silence the whole rule; "
-                f"write `{key}:words of the report` or use --ignore {key}"
+                name,
+                number,
+                Words(
+                    f"只写 {key} 会关掉整条规则；请写成 `{key}:报告里的原话`，或用 --ignore {key}",
+                    f"{key} alone would silence the whole rule; write `{key}:words of the report` or use --ignore {key}",
+                ),
             )
         if key not in all_rules() and not _is_fingerprint(key):
             raise SuppressionError(
-                f"{name}, line {number}: {key} is neither a rule nor a finding's 12-digit fingerprint"
+                name,
+                number,
+                Words(
+                    f"{key} 既不是规则代码，也不是疑点的 12 位指纹；用 taizhang rule 列出规则",
+                    f"{key} is neither a rule nor a finding's 12-digit fingerprint; taizhang rule lists the rules",
+                ),
             )
         yield Suppression(key, quote, reason.strip(), number)
 

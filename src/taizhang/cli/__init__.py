@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 
 import click
 
+from taizhang.cli.failures import unforeseen
 from taizhang.cli.speech import Spoken, complaint, say, speak, without_language
 from taizhang.values.words import Words
 
@@ -84,4 +85,7 @@ def _run(arguments: list[str]) -> int:
         # Whoever read the output has gone (`| head`): nothing is wrong, and the interpreter must not flush again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a person meets one line, not a traceback
+        print(f"taizhang: {unforeseen(error)}", file=sys.stderr)
+        return 2
     return status if isinstance(status, int) else 0

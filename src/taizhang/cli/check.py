@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from taizhang.cli.speech import Spoken, say, speak
+from taizhang.cli.speech import Spoken, say
 
 if TYPE_CHECKING:
     from taizhang.audit import Audit
-    from taizhang.values.settings import Settings
 
 FORMATS = ["text", "json", "sarif", "html", "docx"]
 
@@ -76,138 +73,29 @@ def run(
     phrases: str | None,
     out: str | None,
 ) -> None:
-    from taizhang.audit import SuppressionError, audit, read_suppressions
+    from taizhang.audit import audit
+    from taizhang.cli.choices import codes_of, settings_of, suppressions_of
     from taizhang.cli.inputs import Inputs, refuse
+    from taizhang.cli.writing import document_places, write, write_documents
 
     if style == "docx" and out is None:
         refuse(say("--format docx 要用 -o 指定输出", "--format docx needs -o FILE"))
-    selected, ignored = _codes(select), _codes(ignore)
-    try:
-        # Mistakes of the call are told before any report is read.
-        _known(selected + ignored)
-        overruled = read_suppressions(suppress)
-        settings = _settings(phrases)
-    except (SuppressionError, ValueError) as error:
-        refuse(str(error))
-    except OSError as error:
-        refuse(f"{error.filename}: {error.strerror}")
+    # Mistakes of the call are told before any report is read.
+    selected, ignored = codes_of(select), codes_of(ignore)
+    overruled, settings = suppressions_of(suppress), settings_of(phrases)
     inputs = Inputs(files)
-    audits: list[tuple[str, Audit]] = [
-        (name, audit(report, select=selected, ignore=ignored, suppressions=overruled, settings=settings))
-        for name, report in inputs
-    ]
-    if audits or style in ("json", "sarif"):
-        _write(style, audits, inputs.several, every, out)
+    places = document_places(inputs.paths, Path(str(out)), several=inputs.several) if style == "docx" else {}
+    inputs.spare(*(places.values() if places else [out]))
+    audits: list[tuple[str, Audit]] = list(
+        inputs.each(
+            lambda report: audit(report, select=selected, ignore=ignored, suppressions=overruled, settings=settings)
+        )
+    )
+    if style == "docx":
+        write_documents(inputs, audits, places, every=every)
+    elif audits or style in ("json", "sarif"):
+        write(style, audits, out, several=inputs.several, every=every)
     if inputs.failed:
         raise click.exceptions.Exit(2)
     if any(result.broken for _, result in audits):
         raise click.exceptions.Exit(1)
-
-
-def _codes(words: tuple[str, ...]) -> list[str]:
-    return [code.strip() for word in words for code in word.split(",") if code.strip()]
-
-
-def _known(codes: list[str]) -> None:
-    """Raises ValueError for a code that is neither a rule nor a family of rules."""
-    from taizhang.rules import all_rules
-
-    known = set(all_rules()) | {rule.rule for rule in all_rules().values()}
-    for code in codes:
-        if code not in known:
-            raise ValueError(
-                say(f"没有规则 {code}；用 taizhang rule 列出规则", f"no rule {code}; taizhang rule lists them")
-            )
-
-
-def _settings(path: str | None) -> Settings:
-    """The phrases of a TOML file, right = [wrong, …]. Raises ValueError with the file's name, OSError."""
-    from taizhang.values.settings import Settings
-
-    if path is None:
-        return Settings()
-    try:
-        table = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        why = say("不是正确的 TOML（UTF-8）", "is no proper TOML in UTF-8")
-        raise ValueError(f"{path}: {why}: {error}") from error
-    for right, wrong in table.items():
-        if not isinstance(wrong, list) or not all(isinstance(word, str) and word for word in wrong):
-            raise ValueError(
-                say(f"{path}: “{right}”的值应是词语列表", f"{path}: the value of {right} must be a list of words")
-            )
-    return Settings(phrases=tuple((right, tuple(wrong)) for right, wrong in table.items()))
-
-
-def _write(style: str, audits: list[tuple[str, Audit]], several: bool, every: bool, out: str | None) -> None:
-    from taizhang.cli.inputs import emit, refuse_output
-
-    try:
-        if style == "docx":
-            _write_documents(audits, several, every, Path(str(out)))
-        elif style == "text":
-            _show(audits, several, every, out)
-        else:
-            emit(_encoded(style, audits, several, every), out)
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        refuse_output(out, error)
-
-
-def _encoded(style: str, audits: list[tuple[str, Audit]], several: bool, every: bool) -> bytes:
-    if style == "html":
-        from taizhang.outputs.html import as_html
-
-        return as_html(audits, speak(), every_verdict=every).encode()
-    content: object
-    if style == "sarif":
-        from taizhang.outputs.sarif import as_sarif
-
-        content = as_sarif(audits, speak(), every_verdict=every)
-    else:
-        from taizhang.outputs.records import finding_record
-
-        content = [
-            finding_record(finding, result, speak(), name if several else None)
-            for name, result in audits
-            for finding in result.findings
-        ]
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
-
-
-def _write_documents(audits: list[tuple[str, Audit]], several: bool, every: bool, out: Path) -> None:
-    """One document a report; of several, each under its own name in the folder `out`."""
-    from taizhang.outputs.docx import write_commented
-
-    if not several and not out.is_dir():
-        name, result = audits[0]
-        write_commented(out, Path(name), result, speak(), every_verdict=every)
-        return
-    taken: set[str] = set()
-    for name, result in audits:
-        stem, number = Path(name).stem, 1
-        while (wanted := f"{stem}.docx" if number == 1 else f"{stem}-{number}.docx") in taken:
-            number += 1
-        taken.add(wanted)
-        if (out / wanted).resolve() == Path(name).resolve():
-            raise OSError(say("会覆盖原文件", "it would overwrite the input"))
-        write_commented(out / wanted, Path(name), result, speak(), every_verdict=every)
-
-
-def _show(audits: list[tuple[str, Audit]], several: bool, every: bool, out: str | None) -> None:
-    import io
-
-    from rich.console import Console
-
-    from taizhang.cli.inputs import emit
-    from taizhang.outputs.terminal import show_audit, show_summary
-
-    stream = io.StringIO() if out else None
-    console = Console(file=stream, width=100) if stream else Console()
-    if several:
-        show_summary(console, audits, speak())
-    for name, result in audits:
-        show_audit(console, name, result, speak(), every_verdict=every)
-    if stream:
-        emit(stream.getvalue().encode("utf-8", "replace"), out)

@@ -44,15 +44,14 @@ def run(files: tuple[str, ...], style: str, out: str | None) -> None:
     if style in ("xlsx", "parquet") and out is None:
         refuse(say(f"--format {style} 要用 -o 指定文件", f"--format {style} needs -o FILE"))
     inputs = Inputs(files)
+    inputs.spare(out)
     records: list[dict[str, Any]] = []
     texts: list[str] = []
-    for name, report in inputs:
+    for name, (report, claims) in inputs.each(lambda report: (report, read(report).claims if style != "text" else ())):
         for notice in report.notices:
             tell(f"{name}: {notice.in_language(speak())}")
         if style == "text":
             texts.append(report.text)
-            continue
-        claims = read(report).claims
         if style == "table":
             texts.append(claims_text(name, claims, speak()))
         records += [claim_record(claim, name if inputs.several else None) for claim in claims]

@@ -23,7 +23,7 @@ def run(code: str | None) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from taizhang.cli.inputs import refuse
+    from taizhang.cli.choices import no_rule
     from taizhang.outputs.messages import FAMILIES, rule_title
     from taizhang.rules import all_rules
 
@@ -39,7 +39,7 @@ def run(code: str | None) -> None:
         console.print(table)
         return
     if code not in rules:
-        refuse(say(f"没有规则 {code}；规则有 {', '.join(rules)}", f"no rule {code}; the rules are {', '.join(rules)}"))
+        no_rule(code)
     page = rules[code].english if speak() == "en" else rules[code].chinese
     console.print(Text.assemble((code, "bold"), f"  {FAMILIES[rules[code].rule].in_language(speak())}\n"))
     for line in page.split("\n"):

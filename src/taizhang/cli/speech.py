@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 
 import click
 
 from taizhang.values.words import Language
 
+SURPLUS = re.compile(r"unexpected extra arguments? \((.{1,500})\)")
+"""How click words what stands on the command line beyond the arguments that a command takes."""
 _spoken: list[Language] = ["zh"]
 
 
@@ -58,6 +61,8 @@ def complaint(error: click.ClickException) -> str:
         return f"{name} 的值不对{choices}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 用法不对：要带一个值；用 --help 查看"
+    if surplus := SURPLUS.search(error.format_message()):
+        return f"多出参数 {surplus[1]}；用 --help 查看"
     return " ".join(error.format_message().split())
 
 
