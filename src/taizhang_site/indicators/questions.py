@@ -36,6 +36,12 @@ class Question:
         return "?" + urlencode({**parts, **other})
 
     @property
+    def rest(self) -> str:
+        """The question without its place, for links to other places: `&month=2026-10`."""
+        parts = {"month": str(self.month), "as_of": self.as_of, "known_at": self.known_at}
+        return "&" + urlencode({name: value for name, value in parts.items() if value})
+
+    @property
     def earlier(self) -> Month:
         """The month before."""
         return self.month.plus(-1)
