@@ -49,9 +49,10 @@ example: setup
 	@echo "批注 / comments: $(CURDIR)/$(OUT)/审核批注.docx"
 
 test: dev
-	@$(BIN)/python -m pytest -q -n 2
+	@tools/programs.sh
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup
 	@if $(BIN)/python tools/postgresql.py; then DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -q -n 2 tests/taizhang_site; \
-	else echo "Left out: the site's tests on PostgreSQL, for want of a server at $(POSTGRESQL)"; fi
+	else echo "Left out: the site's tests on PostgreSQL, for want of a server at $(POSTGRESQL)"; test -z "$$TAIZHANG_WHOLE"; fi
 
 lint: dev
 	@$(BIN)/ruff check .

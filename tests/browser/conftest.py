@@ -19,6 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "taizhang-demo-2026"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All on one worker, so that one demo is made."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 def free_port() -> int:
     with socket.socket() as wanted:
         wanted.bind(("127.0.0.1", 0))
