@@ -81,6 +81,10 @@ def _unicode_map(text: str) -> bytes:
     ).encode("ascii")
 
 
+TABLE = "||"
+"""The line that stands for a page's table."""
+
+
 def stream(content: bytes, entries: str = "") -> bytes:
     return f"<< /Length {len(content)} {entries} >>\nstream\n".encode() + content + b"\nendstream"
 
@@ -99,9 +103,34 @@ def assemble(objects: list[bytes], trailer: str = "") -> bytes:
     return out
 
 
-def pdf(pages: list[list[str]], *, picture: bool = False) -> bytes:
-    """A PDF with one text line each, in a font that maps codes to Unicode."""
+def _shown(words: str, x: float, y: float) -> str:
+    return f"1 0 0 1 {x} {y} Tm <{''.join(f'{ord(c):04x}' for c in words)}> Tj\n"
+
+
+def ruled(rows: list[list[str | None]], top: int) -> tuple[str, str]:
+    """Letters and strokes of a table whose cells are 100 by 30; None is a cell merged with the one to its left.
+
+    Words of several lines stand below one another in their cell.
+    """
+    letters, strokes = "", ""
+    for number, row in enumerate(rows):
+        y = top - 30 * number
+        strokes += f"50 {y} m {50 + 100 * len(row)} {y} l S\n50 {y - 30} m {50 + 100 * len(row)} {y - 30} l S\n"
+        for column, words in enumerate([*row, ""]):
+            x = 50 + 100 * column
+            strokes += f"{x} {y} m {x} {y - 30} l S\n" if words is not None else ""
+            for line, part in enumerate((words or "").split("\n")):
+                letters += _shown(part, x + 3, y - 12 - 14 * line) if part else ""
+    return letters, strokes
+
+
+def pdf(
+    pages: list[list[str]], *, picture: bool = False, tables: dict[int, list[list[str | None]]] | None = None
+) -> bytes:
+    """A PDF with one text line each, in a font that maps codes to Unicode; `tables` by page stand in place of a line of bars."""
+    tabled = tables or {}
     text = "".join("".join(lines) for lines in pages) or "x"
+    text += "".join(words or "" for rows in tabled.values() for row in rows for words in row)
     first = 6
     kids = " ".join(f"{first + 2 * index} 0 R" for index in range(len(pages)))
     objects = [
@@ -114,15 +143,18 @@ def pdf(pages: list[list[str]], *, picture: bool = False) -> bytes:
     ]
     image = first + 2 * len(pages)
     for index, lines in enumerate(pages):
-        shown = "".join(
-            f"1 0 0 1 50 {780 - 20 * row} Tm <{''.join(f'{ord(c):04x}' for c in line)}> Tj\n"
-            for row, line in enumerate(lines)
-        )
+        shown, strokes, y = "", "", 780
+        for line in lines:
+            if line == TABLE:
+                letters, strokes = ruled(tabled[index], y)
+                shown, y = shown + letters, y - 30 * len(tabled[index]) - 20
+            else:
+                shown, y = shown + _shown(line, 50, y), y - 20
         pictures = f"/XObject << /I {image} 0 R >>" if picture else ""
         objects += [
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 842] /Contents {first + 2 * index + 1} 0 R"
             f" /Resources << /Font << /F 3 0 R >> {pictures} >> >>".encode(),
-            stream(f"BT /F 12 Tf\n{shown}ET".encode() if lines else b""),
+            stream(f"{strokes}BT /F 12 Tf\n{shown}ET".encode() if lines else b""),
         ]
     if picture:
         objects.append(

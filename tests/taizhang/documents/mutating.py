@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from making import TABLE as RULED
 from making import archive, book, cells, paragraph, pdf, word
 
 from taizhang.documents import UnreadableFile
@@ -38,7 +39,7 @@ SEEDS: dict[str, tuple[bytes, Callable[[str, bytes], Pieces]]] = {
     "html": (PAGE.encode(), read_html),
     "docx": (word(NUMBERED + TABLE, comments__xml="<a/>"), read_docx),
     "xlsx": (book(cells(("甲", 3), ("乙", 4)) + "<mergeCell ref='A1:A2'/>", strings="<si><t>a</t></si>"), read_xlsx),
-    "pdf": (pdf([["甲3万"], ["乙"]], picture=True), read_pdf),
+    "pdf": (pdf([["甲3万", RULED], ["乙"]], picture=True, tables={0: [["村", "户"], ["东", "3"]]}), read_pdf),
 }
 
 
