@@ -303,7 +303,7 @@ def _as_written(text: str, unit: str) -> str:
 
 def _original(passes: _Passes, place: Place, words: str | None) -> str:
     """`words` in the report's own characters, looked up where they stand nearest before the number."""
-    if not words or passes.as_written:
+    if not words or (passes.as_written and words.isalnum()):
         return words or ""
     text = passes.text
     at = text.rfind(words, max(0, place.quantity.start - 1500), place.quantity.end + len(words) + 30)

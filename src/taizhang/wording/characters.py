@@ -22,7 +22,7 @@ def _table() -> dict[int, int | str]:
     for line in lines.splitlines():
         traditional, _, simplified = line.partition("\t")
         choice = simplified.split(" ")[0]
-        if len(traditional) == len(choice) == 1:
+        if len(traditional) == len(choice) == 1 and choice != traditional:
             table[ord(traditional)] = choice
     return {**table, **FULL_WIDTH, **SAME_SIGN}
 
