@@ -15,6 +15,8 @@ FALLS = "降幅|降低率|下降率|跌幅"
 FILLER = r"(?:了|为|约|近|超过|超|达|均|分别|达到|至少|不低于|高达|幅度|将近|左右|各|突破|逾|名义|实际|均为|分别为|在|均在|以上|逾|又|年均|一般|共|不到|不足|大约|计|接近)"
 GROWTH = re.compile(rf"(?<!不)(?:(?P<up>{UP})|(?P<down>{DOWN})){FILLER}{{0,3}}[-+]?$")
 GROWTH_RATE = re.compile(rf"(?:(?P<up>{RATES})|(?P<down>{FALLS}))[^,。;%0-9]{{0,10}}$")
+LESS_OR_MORE = re.compile(r"(?:[同环]比|[比较][上去]年(?:同期)?)(?:(?P<up>多)|(?P<down>少(?!数)))[一-鿿]{1,4}$")
+"""同比少支出: the sign of the change stands before the verb."""
 TO_LEVEL = re.compile(rf"(?:{UP}|{DOWN})[了]?(?:到|至|为)[了]?(?:约|近|超过)?$")
 NOUN = re.compile(r"(?:增加值|新增|净增长点|增值|增收节支)$")
 POPULATION = re.compile(r"(?:人口)?自然增长率|出生率|失业率")
@@ -46,7 +48,7 @@ def _growth(place: Place) -> KindOf | None:
     before = place.before[-30:]
     if TO_LEVEL.search(before):
         return None
-    match = GROWTH.search(before) or GROWTH_RATE.search(before)
+    match = GROWTH.search(before) or GROWTH_RATE.search(before) or LESS_OR_MORE.search(before)
     if match and not (match["up"] and NOUN.search(before)):
         return KindOf("growth", "up" if match["up"] else "down")
     return None
